@@ -1,0 +1,5 @@
+/** Work ← edition ← volume; book numbers, search and import. */
+@NullMarked
+package cn.yishulai.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Swap fairs: programmes, sessions, tickets, admission. */
+@NullMarked
+package cn.yishulai.fairs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Drop-off sessions: each book decided on its own, credit minted at inspection. */
+@NullMarked
+package cn.yishulai.intake;
+
+import org.jspecify.annotations.NullMarked;
