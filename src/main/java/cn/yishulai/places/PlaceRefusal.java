@@ -1,0 +1,24 @@
+package cn.yishulai.places;
+
+import cn.yishulai.kernel.Refusal;
+
+/** What the rooms of the city say no to. */
+public enum PlaceRefusal implements Refusal {
+    /** No site has this id. */
+    SITE_UNKNOWN(Kind.NOT_FOUND),
+    /** A site of this name stands already. */
+    SITE_NAME_TAKEN(Kind.CONFLICT),
+    /** Closed for so long that no day can be promised. */
+    SITE_CLOSED_TOO_LONG(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    PlaceRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,104 @@
+package cn.yishulai.places;
+
+import static cn.yishulai.kernel.KernelRefusal.PAGE_MALFORMED;
+import static cn.yishulai.places.PlaceRefusal.SITE_NAME_TAKEN;
+import static cn.yishulai.places.PlaceRefusal.SITE_UNKNOWN;
+import static java.util.stream.Collectors.toMap;
+
+import cn.yishulai.kernel.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The sites of the city. Every public method is one transaction. */
+@ApplicationScoped
+@Transactional
+public class Sites {
+
+    private final SiteRepository repository;
+    private final OpeningCalendar calendar;
+
+    Sites(SiteRepository repository, OpeningCalendar calendar) {
+        this.repository = repository;
+        this.calendar = calendar;
+    }
+
+    /** In the order in which they were founded, without their opening days. */
+    public Page<SiteView> list(@Nullable String after, int limit) {
+        UUID last = after == null ? null : cursor(after);
+        List<SiteView> rows =
+                repository.page(last, limit + 1).stream().map(SiteView::of).toList();
+        return Page.cut(rows, limit, site -> site.id().toString());
+    }
+
+    /**
+     * With the opening days of the coming fortnight.
+     *
+     * @throws cn.yishulai.kernel.Refused SITE_UNKNOWN
+     */
+    public SiteView require(UUID id) {
+        return SiteView.of(repository.require(id)).with(calendar.comingDays(id));
+    }
+
+    /** @throws cn.yishulai.kernel.Refused SITE_UNKNOWN */
+    public SiteName name(UUID id) {
+        Site site = repository.require(id);
+        return new SiteName(site.id(), site.name());
+    }
+
+    /** The sites that exist, by id; an unknown id is left out. */
+    public Map<UUID, SiteName> names(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return repository.named(ids).stream().collect(toMap(Site::id, site -> new SiteName(site.id(), site.name())));
+    }
+
+    /** @throws cn.yishulai.kernel.Refused SITE_NAME_TAKEN, or SITE_UNKNOWN for a parent that is not there */
+    public UUID add(SiteForm form) {
+        if (form.parentId() != null) {
+            repository.require(form.parentId());
+        }
+        if (repository.isNameTaken(form.name())) {
+            throw SITE_NAME_TAKEN.because("there is a site of that name");
+        }
+        Site site = new Site(form);
+        repository.persist(site);
+        return site.id();
+    }
+
+    /**
+     * Closes a site on the days from first to last, both included. Windows that are counted later skip these days.
+     *
+     * @param coversBranches every site below it is closed too
+     */
+    public void close(UUID site, LocalDate first, LocalDate last, String reason, boolean coversBranches) {
+        repository.close(new Closure(repository.require(site).id(), first, last, reason, coversBranches));
+    }
+
+    /**
+     * The id that a client sent.
+     *
+     * @throws cn.yishulai.kernel.Refused SITE_UNKNOWN when it is none that we could have given out
+     */
+    public static UUID id(String sent) {
+        try {
+            return UUID.fromString(sent);
+        } catch (IllegalArgumentException e) {
+            throw SITE_UNKNOWN.because("not an id of a site");
+        }
+    }
+
+    private static UUID cursor(String after) {
+        try {
+            return UUID.fromString(after);
+        } catch (IllegalArgumentException e) {
+            throw PAGE_MALFORMED.because("not a cursor of the list of sites");
+        }
+    }
+}
