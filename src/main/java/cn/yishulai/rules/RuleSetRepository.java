@@ -1,0 +1,58 @@
+package cn.yishulai.rules;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/** Rule sets as they are written down. */
+@ApplicationScoped
+class RuleSetRepository {
+
+    private final Session database;
+
+    RuleSetRepository(Session database) {
+        this.database = database;
+    }
+
+    /** The newest version that is in force at that time, as JSON with its version in it. */
+    Optional<String> inForce(RuleKind kind, Instant at) {
+        return database.createNativeQuery(
+                        """
+                        SELECT (body || jsonb_build_object('version', version))::text FROM rule_set
+                        WHERE kind = :kind AND valid_from <= :at
+                        ORDER BY version DESC LIMIT 1
+                        """,
+                        String.class)
+                .setParameter("kind", kind.name())
+                .setParameter("at", at)
+                .uniqueResultOptional();
+    }
+
+    Optional<String> version(RuleKind kind, int version) {
+        return database.createNativeQuery(
+                        """
+                        SELECT (body || jsonb_build_object('version', version))::text FROM rule_set
+                        WHERE kind = :kind AND version = :version
+                        """,
+                        String.class)
+                .setParameter("kind", kind.name())
+                .setParameter("version", version)
+                .uniqueResultOptional();
+    }
+
+    int publish(RuleKind kind, Instant from, String body) {
+        return database.createNativeQuery(
+                        """
+                        INSERT INTO rule_set (kind, version, valid_from, body)
+                        SELECT :kind, 1 + coalesce(max(version), 0), :from, (:body)::jsonb - 'version'
+                        FROM rule_set WHERE kind = :kind
+                        RETURNING version
+                        """,
+                        Integer.class)
+                .setParameter("kind", kind.name())
+                .setParameter("from", from)
+                .setParameter("body", body)
+                .getSingleResult();
+    }
+}

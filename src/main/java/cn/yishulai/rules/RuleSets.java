@@ -1,0 +1,75 @@
+package cn.yishulai.rules;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The rules in force (规则), as data. A decision stores the version that decided it, and a version is never changed, so
+ * it can be explained years later. Every public method is one transaction.
+ */
+@ApplicationScoped
+@Transactional
+public class RuleSets {
+
+    private final RuleSetRepository repository;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    RuleSets(RuleSetRepository repository, ObjectMapper json, Clock clock) {
+        this.repository = repository;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What decides about a book that is brought now. */
+    public IntakeRules intake() {
+        return read(repository.inForce(RuleKind.INTAKE, clock.instant()), IntakeRules.class);
+    }
+
+    /** What decided about a book that was brought earlier. */
+    public IntakeRules intake(int version) {
+        return read(repository.version(RuleKind.INTAKE, version), IntakeRules.class);
+    }
+
+    /** What decides about a request that is placed now. */
+    public RequestRules requests() {
+        return read(repository.inForce(RuleKind.REQUESTS, clock.instant()), RequestRules.class);
+    }
+
+    /**
+     * Publishes the next version of the intake rules.
+     *
+     * @param from when it comes into force
+     * @param rules its version is chosen here, whatever it says
+     * @return the version
+     */
+    public int publish(Instant from, IntakeRules rules) {
+        return repository.publish(RuleKind.INTAKE, from, write(rules));
+    }
+
+    /** The same for the rules of requests. */
+    public int publish(Instant from, RequestRules rules) {
+        return repository.publish(RuleKind.REQUESTS, from, write(rules));
+    }
+
+    private <T> T read(Optional<String> body, Class<T> rules) {
+        try {
+            return json.readValue(body.orElseThrow(), rules);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a rule set that does not read as " + rules.getSimpleName(), e);
+        }
+    }
+
+    private String write(Object rules) {
+        try {
+            return json.writeValueAsString(rules);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a rule set that cannot be written", e);
+        }
+    }
+}
