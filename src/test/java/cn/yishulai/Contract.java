@@ -1,0 +1,75 @@
+package cn.yishulai;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The contract as it stands in the repository, for tests. */
+public final class Contract {
+
+    public static final Path FILE = Path.of("mobile-api-spec", "openapi.yaml");
+
+    private static final OpenAPI API = read();
+
+    private Contract() {}
+
+    /** One operation: {@code GET /v1/sites/{siteId}}. */
+    public record Route(HttpMethod method, String path, Operation operation) {
+
+        /** The rules of the operation: role to any, own, site, none. */
+        public Map<?, ?> authz() {
+            return operation.getExtensions() != null
+                            && operation.getExtensions().get("x-authz") instanceof Map<?, ?> rules
+                    ? rules
+                    : Map.of();
+        }
+
+        public boolean takesIdempotencyKey() {
+            return parameters().anyMatch(p -> "Idempotency-Key".equals(p.getName()));
+        }
+
+        /** Whether a caller without a token is let in. */
+        public boolean isPublic() {
+            return operation.getSecurity() != null
+                    && operation.getSecurity().stream().anyMatch(Map::isEmpty);
+        }
+
+        private Stream<Parameter> parameters() {
+            return operation.getParameters() == null ? Stream.of() : operation.getParameters().stream();
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    /** Every operation. */
+    public static List<Route> routes() {
+        return API.getPaths().entrySet().stream()
+                .flatMap(path -> path.getValue().readOperationsMap().entrySet().stream()
+                        .map(verb -> new Route(verb.getKey(), path.getKey(), verb.getValue())))
+                .toList();
+    }
+
+    static OpenAPI api() {
+        return API;
+    }
+
+    private static OpenAPI read() {
+        ParseOptions options = new ParseOptions();
+        options.setResolve(true);
+        var parsed = new OpenAPIV3Parser().readLocation(FILE.toString(), null, options);
+        if (parsed.getOpenAPI() == null || !parsed.getMessages().isEmpty()) {
+            throw new IllegalStateException("the contract does not read: " + parsed.getMessages());
+        }
+        return parsed.getOpenAPI();
+    }
+}

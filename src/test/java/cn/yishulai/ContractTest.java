@@ -1,0 +1,159 @@
+package cn.yishulai;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yishulai.Contract.Route;
+import com.tngtech.archunit.core.domain.JavaClass;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The contract and the service are one list of operations, and every operation says who may call it. */
+class ContractTest {
+
+    private static final List<String> ROLES =
+            List.of("anonymous", "citizen", "staff", "librarian", "partner", "auditor");
+    private static final Set<String> RULES = Set.of("any", "own", "site", "partner", "guardian", "none");
+
+    /** Rooms that are still being built; each takes its lines away when it opens. */
+    private static final Set<String> NOT_BUILT_YET = Set.of(
+            "DELETE /v1/sessions/current",
+            "GET /b/{}",
+            "GET /demo/codes",
+            "GET /problems/{}",
+            "GET /v1/copies/{}",
+            "GET /v1/drop-offs/{}",
+            "GET /v1/fairs",
+            "GET /v1/fairs/{}",
+            "GET /v1/fairs/{}.ics",
+            "GET /v1/hold-shelf",
+            "GET /v1/households/me",
+            "GET /v1/households/me/copies",
+            "GET /v1/households/me/credits",
+            "GET /v1/households/me/notices",
+            "GET /v1/households/me/persons",
+            "GET /v1/openapi.yaml",
+            "GET /v1/photos/{}",
+            "GET /v1/pull-list",
+            "GET /v1/reports/stock-activation",
+            "GET /v1/requests",
+            "GET /v1/requests/{}",
+            "GET /v1/volumes",
+            "GET /v1/volumes/{}",
+            "POST /v1/copies",
+            "POST /v1/copies/{}/claim",
+            "POST /v1/copies/{}/hand-over",
+            "POST /v1/copies/{}/hold-shelf",
+            "POST /v1/copies/{}/missing",
+            "POST /v1/copies/{}/photos",
+            "POST /v1/copies/{}/quarantine",
+            "POST /v1/copies/{}/receive",
+            "POST /v1/copies/{}/send",
+            "POST /v1/copies/{}/shelve",
+            "POST /v1/copies/{}/withdraw",
+            "POST /v1/drop-offs",
+            "POST /v1/drop-offs/{}/copies",
+            "POST /v1/drop-offs/{}/receipt",
+            "POST /v1/households/me/persons",
+            "POST /v1/labels",
+            "POST /v1/one-time-codes",
+            "POST /v1/requests",
+            "POST /v1/requests/{}/accept",
+            "POST /v1/requests/{}/cancel",
+            "POST /v1/requests/{}/pause",
+            "POST /v1/requests/{}/resume",
+            "POST /v1/scans",
+            "POST /v1/sessions",
+            "POST /v1/sessions/refresh",
+            "POST /v1/volumes");
+
+    private final Map<String, Method> served = served();
+
+    @Test
+    void everythingServedIsInTheContract() {
+        assertThat(served).isNotEmpty();
+        assertThat(promised()).containsAll(served.keySet());
+    }
+
+    @Test
+    void everythingInTheContractIsServed() {
+        Set<String> promised = promised();
+        promised.removeAll(NOT_BUILT_YET);
+        assertThat(served.keySet()).containsAll(promised);
+    }
+
+    @Test
+    void everyOperationSaysOfEveryRoleWhetherItMayCall() {
+        assertThat(Contract.routes()).allSatisfy(route -> {
+            assertThat(route.authz().keySet()).as("%s", route).isEqualTo(Set.copyOf(ROLES));
+            assertThat(RULES).as("%s", route).containsAll(values(route));
+        });
+    }
+
+    @Test
+    void whoNeedsNoTokenIsSaidTwiceAlike() {
+        assertThat(Contract.routes()).allSatisfy(route -> assertThat(route.isPublic())
+                .as("%s", route)
+                .isEqualTo("any".equals(route.authz().get("anonymous"))));
+    }
+
+    @Test
+    void everyWriteTakesAnIdempotencyKey() {
+        Set<String> changesNothing = Set.of("scan");
+        assertThat(Contract.routes())
+                .filteredOn(route -> !route.method().name().equals("GET"))
+                .filteredOn(route -> !changesNothing.contains(route.operation().getOperationId()))
+                .hasSizeGreaterThan(20)
+                .allMatch(Route::takesIdempotencyKey);
+    }
+
+    private static List<String> values(Route route) {
+        return route.authz().values().stream().map(String::valueOf).toList();
+    }
+
+    private static Set<String> promised() {
+        return Contract.routes().stream()
+                .map(route -> name(route.method().name(), route.path()))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static Map<String, Method> served() {
+        Map<String, Method> served = new TreeMap<>();
+        FloorPlanTest.CLASSES.stream()
+                .filter(c -> c.isAnnotatedWith(Path.class))
+                .map(JavaClass::reflect)
+                .flatMap(resource -> Stream.of(resource.getDeclaredMethods()))
+                .forEach(method -> verb(method).forEach(verb -> served.put(name(verb, path(method)), method)));
+        return served;
+    }
+
+    private static Stream<String> verb(Method method) {
+        return Stream.of(method.getAnnotations())
+                .map(Annotation::annotationType)
+                .filter(type -> type.isAnnotationPresent(HttpMethod.class))
+                .map(type -> type.getAnnotation(HttpMethod.class).value());
+    }
+
+    private static String path(Method method) {
+        Path onClass = method.getDeclaringClass().getAnnotation(Path.class);
+        Path onMethod = method.getAnnotation(Path.class);
+        return ("/" + onClass.value() + "/" + (onMethod == null ? "" : onMethod.value()))
+                .replaceAll("/+", "/")
+                .replaceAll("(?<=.)/$", "");
+    }
+
+    /** Names of parameters do not matter, nor does the case of {@code /b/}. */
+    private static String name(String verb, String path) {
+        return verb + " " + path.replaceAll("\\{[^}]*}", "{}").toLowerCase(Locale.ROOT);
+    }
+}
