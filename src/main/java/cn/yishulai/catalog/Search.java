@@ -1,0 +1,118 @@
+package cn.yishulai.catalog;
+
+import cn.yishulai.catalog.SearchHit.Tier;
+import cn.yishulai.kernel.BookNumber;
+import cn.yishulai.kernel.BookNumberKind;
+import cn.yishulai.kernel.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds volumes by what people remember: title, author, publisher, series or number, one or two Chinese characters
+ * being enough.
+ */
+@ApplicationScoped
+@Transactional
+public class Search {
+
+    /** So many pages are looked through for a filtered one; then what was found is shown. */
+    private static final int MOST_ROUNDS = 20;
+
+    private final SearchIndex index;
+    private final VolumeRepository volumes;
+
+    Search(SearchIndex index, VolumeRepository volumes) {
+        this.index = index;
+        this.volumes = volumes;
+    }
+
+    /**
+     * Best match first: the number; the title itself; all by the author of that name; titles that begin so; titles
+     * that hold all words; volumes that hold them in any field. Only when there is nothing of this: volumes that hold
+     * all characters in any order. What fits more than 2,000 volumes is ordered within those found first.
+     *
+     * @param after cursor of the page before; null for the first
+     * @throws cn.yishulai.kernel.Refused PAGE_MALFORMED
+     */
+    public Page<VolumeView> find(String query, @Nullable String after, int limit) {
+        Page<SearchHit> hits = hits(query, after, limit);
+        return new Page<>(views(hits.items()), hits.nextAfter());
+    }
+
+    /**
+     * The same, of those volumes only that the caller lets pass (with a copy at some site).
+     *
+     * @param filter leaves of a set of volumes those wanted; is asked for 100 at a time
+     */
+    public Page<VolumeView> find(String query, @Nullable String after, int limit, UnaryOperator<Set<UUID>> filter) {
+        List<SearchHit> found = new ArrayList<>();
+        String cursor = after;
+        for (int round = 0; round < MOST_ROUNDS && found.size() <= limit; round++) {
+            Page<SearchHit> hits = hits(query, cursor, Page.MAX_LIMIT);
+            Set<UUID> wanted = filter.apply(Set.copyOf(ids(hits.items())));
+            hits.items().stream().filter(hit -> wanted.contains(hit.volume())).forEach(found::add);
+            cursor = hits.nextAfter();
+            if (cursor == null) {
+                break;
+            }
+        }
+        if (found.size() > limit) {
+            found = found.subList(0, limit);
+            cursor = found.get(limit - 1).cursor();
+        }
+        return new Page<>(views(found), cursor);
+    }
+
+    private Page<SearchHit> hits(String typed, @Nullable String after, int limit) {
+        SearchHit last = after == null ? null : SearchHit.at(after);
+        Optional<BookNumber> number = BookNumber.maybe(typed);
+        if (number.isPresent() && (last == null || last.tier() == Tier.NUMBER)) {
+            List<SearchHit> carrying = volumes.carrying(spellings(number.get())).stream()
+                    .filter(id -> last == null || isAfter(id, last.volume()))
+                    .map(id -> new SearchHit(Tier.NUMBER, id))
+                    .toList();
+            if (!carrying.isEmpty() || last != null) {
+                return Page.cut(carrying, limit, SearchHit::cursor);
+            }
+        }
+        SearchQuery query = SearchQuery.of(typed);
+        return query.isEmpty()
+                ? new Page<>(List.of(), null)
+                : Page.cut(index.find(query, last, limit + 1), limit, SearchHit::cursor);
+    }
+
+    /** Catalogues write the letter of the class before a 统一书号 or leave it out; who searches gets both. */
+    private static List<String> spellings(BookNumber number) {
+        String key = number.value();
+        if (number.kind() != BookNumberKind.UNIFIED) {
+            return List.of(key);
+        }
+        if (Character.isLetter(key.charAt(0))) {
+            return List.of(key, key.substring(1));
+        }
+        return Stream.concat(Stream.of(key), IntStream.rangeClosed('A', 'Z').mapToObj(c -> (char) c + key))
+                .toList();
+    }
+
+    /** As PostgreSQL orders them; UUID.compareTo takes the halves for signed numbers. */
+    private static boolean isAfter(UUID id, UUID last) {
+        return id.toString().compareTo(last.toString()) > 0;
+    }
+
+    private List<VolumeView> views(List<SearchHit> hits) {
+        return volumes.views(ids(hits));
+    }
+
+    private static List<UUID> ids(List<SearchHit> hits) {
+        return hits.stream().map(SearchHit::volume).toList();
+    }
+}
