@@ -1,0 +1,115 @@
+package cn.yishulai.boot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/**
+ * The rules that must hold between rows, whatever happened: a query for each, written by the room that owns the rows,
+ * which returns the rows that break it. They stand in {@code audit/<room>.sql}: a comment line that says the rule,
+ * beneath it the query, ended by a semicolon.
+ */
+public final class Audit {
+
+    /** The rooms that keep rows. */
+    static final List<String> ROOMS = List.of("boot");
+
+    private static final int ROWS_SHOWN = 100;
+
+    private Audit() {}
+
+    /** @param rule what must hold, in one sentence */
+    record Invariant(String room, String rule, String query) {}
+
+    /** @param rows the rows that break the rule, as {@code column=value …}; at most 100 of them */
+    public record Finding(String room, String rule, List<String> rows) {}
+
+    /** Runs every query on one snapshot of the database, reading only. */
+    public static List<Finding> of(Connection connection) throws SQLException {
+        return of(connection, invariants());
+    }
+
+    static List<Finding> of(Connection connection, List<Invariant> invariants) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            List<Finding> findings = new ArrayList<>();
+            for (Invariant invariant : invariants) {
+                findings.add(check(invariant, statement));
+            }
+            return findings;
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(autoCommit);
+        }
+    }
+
+    private static Finding check(Invariant invariant, Statement statement) throws SQLException {
+        statement.setMaxRows(ROWS_SHOWN);
+        List<String> rows = new ArrayList<>();
+        try (ResultSet offending = statement.executeQuery(invariant.query())) {
+            ResultSetMetaData columns = offending.getMetaData();
+            while (offending.next()) {
+                StringJoiner row = new StringJoiner(" ");
+                for (int i = 1; i <= columns.getColumnCount(); i++) {
+                    row.add(columns.getColumnLabel(i) + "=" + offending.getString(i));
+                }
+                rows.add(row.toString());
+            }
+        } catch (SQLException e) {
+            throw new SQLException("the query of '%s' fails: %s".formatted(invariant.rule(), e.getMessage()), e);
+        }
+        return new Finding(invariant.room(), invariant.rule(), List.copyOf(rows));
+    }
+
+    static List<Invariant> invariants() {
+        return ROOMS.stream().flatMap(room -> parse(room, read(room)).stream()).toList();
+    }
+
+    /** Queries are separated by semicolons at the end of a line; the comment lines before a query say its rule. */
+    static List<Invariant> parse(String room, String sql) {
+        List<Invariant> invariants = new ArrayList<>();
+        StringJoiner rule = new StringJoiner(" ");
+        StringJoiner query = new StringJoiner("\n");
+        for (String line : sql.lines().toList()) {
+            if (line.startsWith("--")) {
+                rule.add(line.substring(2).strip());
+            } else if (!line.isBlank()) {
+                query.add(line);
+            }
+            if (line.endsWith(";")) {
+                if (rule.length() == 0) {
+                    throw new IllegalArgumentException("a query of %s says no rule: %s".formatted(room, query));
+                }
+                invariants.add(new Invariant(room, rule.toString(), query.toString()));
+                rule = new StringJoiner(" ");
+                query = new StringJoiner("\n");
+            }
+        }
+        if (query.length() > 0) {
+            throw new IllegalArgumentException("a query of %s has no semicolon: %s".formatted(room, query));
+        }
+        return invariants;
+    }
+
+    private static String read(String room) {
+        try (InputStream in = Audit.class.getResourceAsStream("/audit/" + room + ".sql")) {
+            if (in == null) {
+                throw new IllegalStateException("no audit/%s.sql".formatted(room));
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

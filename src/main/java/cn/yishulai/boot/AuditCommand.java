@@ -1,0 +1,63 @@
+package cn.yishulai.boot;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** Proves the rules between rows, or shows the rows that break them. */
+final class AuditCommand implements Command {
+
+    @Override
+    public String name() {
+        return "audit";
+    }
+
+    @Override
+    public String arguments() {
+        return "";
+    }
+
+    @Override
+    public String purpose() {
+        return "check every rule between rows; the rows that break one; status 1 if any";
+    }
+
+    @Override
+    public int run(List<String> args, PrintStream out, PrintStream err) throws IOException, SQLException {
+        if (!args.isEmpty()) {
+            return WRONG_USAGE;
+        }
+        try (CommandServers servers = CommandServers.open(new Settings(), name());
+                Connection connection = ConfiguredDatabase.connect(servers.addresses())) {
+            requireSchema(connection);
+            return print(Audit.of(connection), out);
+        }
+    }
+
+    static int print(List<Audit.Finding> findings, PrintStream out) {
+        int broken = 0;
+        for (Audit.Finding finding : findings) {
+            boolean holds = finding.rows().isEmpty();
+            broken += holds ? 0 : 1;
+            out.printf("%-6s %-10s %s%n", holds ? "holds" : "BROKEN", finding.room(), finding.rule());
+            finding.rows().forEach(row -> out.println("         " + row));
+        }
+        out.printf("%d rules, %d broken%n", findings.size(), broken);
+        return broken == 0 ? DONE : REFUSED;
+    }
+
+    private static void requireSchema(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("SELECT to_regclass('flyway_schema_history') IS NULL")) {
+            answer.next();
+            if (answer.getBoolean(1)) {
+                throw CannotStart.because(
+                        "This database has no tables yet. Start the service once.", "数据库尚无数据表，请先启动一次服务。");
+            }
+        }
+    }
+}

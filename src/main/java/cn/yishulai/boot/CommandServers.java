@@ -1,0 +1,68 @@
+package cn.yishulai.boot;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servers a subcommand works with: the configured ones; else those of the running service; else it starts the data
+ * folder's own for as long as it works.
+ */
+final class CommandServers implements Closeable {
+
+    private final ServerAddresses addresses;
+    private final @Nullable Servers own;
+
+    private CommandServers(ServerAddresses addresses, @Nullable Servers own) {
+        this.addresses = addresses;
+        this.own = own;
+    }
+
+    static CommandServers open(Settings settings, String command) throws IOException {
+        if (!settings.embeddedPostgres()) {
+            ServerAddresses configured = ConfiguredDatabase.addresses(settings);
+            ConfiguredDatabase.require(configured);
+            return new CommandServers(configured, null);
+        }
+        DataFolder folder = DataFolder.at(settings.dataFolder());
+        System.setProperty("yishulai.data.dir", folder.path().toString());
+        if (folder.lock(command)) {
+            return startOwn(folder);
+        }
+        if (!folder.holderPurpose().equals("serve")) {
+            throw folder.inUse();
+        }
+        return new CommandServers(folder.published().orElseThrow(folder::inUse), null);
+    }
+
+    private static CommandServers startOwn(DataFolder folder) throws IOException {
+        folder.requireSpace(DataFolder.LATER_START_BYTES);
+        Servers servers = Servers.of(folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeQuietly(servers), "stop the servers"));
+        try {
+            return new CommandServers(servers.start(), servers);
+        } catch (IOException | CannotStart e) {
+            servers.close();
+            throw e;
+        }
+    }
+
+    ServerAddresses addresses() {
+        return addresses;
+    }
+
+    private static void closeQuietly(Servers servers) {
+        try {
+            servers.close();
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (own != null) {
+            own.close();
+        }
+    }
+}
