@@ -1,4 +1,4 @@
-/** What happened, kept once and for all: idempotency keys, the audit trail, the outbox. */
+/** What happened, kept once and for all: idempotency keys, the audit trail, the outbox; and the clock and the secrets of the house. */
 @NullMarked
 package cn.yishulai.journal;
 

@@ -1,0 +1,121 @@
+package cn.yishulai.journal;
+
+import static cn.yishulai.journal.JournalRefusal.IDEMPOTENCY_KEY_MISSING;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import cn.yishulai.kernel.Refused;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a write once. This is the one place besides services where a transaction begins: the write and its remembered
+ * answer must be committed by the same stroke.
+ */
+@Once
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+class OnceInterceptor {
+
+    static final String HEADER = "Idempotency-Key";
+
+    private final OnceAnswers answers;
+    private final SecurityIdentity caller;
+    private final HttpHeaders headers;
+    private final ObjectMapper json;
+    private final ObjectMapper canonical;
+
+    OnceInterceptor(OnceAnswers answers, SecurityIdentity caller, HttpHeaders headers, ObjectMapper json) {
+        this.answers = answers;
+        this.caller = caller;
+        this.headers = headers;
+        this.json = json;
+        this.canonical = json.copy().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+    }
+
+    @AroundInvoke
+    @Nullable
+    Object once(InvocationContext call) throws JsonProcessingException {
+        Method method = call.getMethod();
+        OnceRequest request = OnceRequest.of(
+                caller.isAnonymous() ? "" : caller.getPrincipal().getName(),
+                method.getDeclaringClass().getSimpleName() + '.' + method.getName(),
+                key(headers.getHeaderString(HEADER)),
+                contents(method, call.getParameters()));
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                answers.begin(request);
+                Object result = call.proceed();
+                if (!answers.keep(request, OnceAnswer.of(method, result, json))) {
+                    throw new AnsweredMeanwhile();
+                }
+                return result;
+            });
+        } catch (Refused refused) {
+            remember(request, refused);
+            throw refused;
+        } catch (AnsweredMeanwhile again) {
+            QuarkusTransaction.requiringNew().run(() -> answers.begin(request));
+            throw again;
+        }
+    }
+
+    private void remember(OnceRequest request, Refused refused) {
+        if (refused.refusal() instanceof JournalRefusal || refused.refusal() instanceof RememberedRefusal) {
+            return;
+        }
+        switch (refused.refusal().kind()) {
+            // Come back later, or as somebody else: the same write may succeed then.
+            case TOO_MANY, UNAVAILABLE, UNAUTHENTICATED -> {}
+            case MALFORMED, NOT_ALLOWED, NOT_FOUND, CONFLICT, STALE, TOO_LARGE, INVALID ->
+                QuarkusTransaction.requiringNew().run(() -> answers.keep(request, refused));
+        }
+    }
+
+    private static UUID key(@Nullable String header) {
+        if (header == null || header.length() != 36) {
+            throw IDEMPOTENCY_KEY_MISSING.because("a write needs an Idempotency-Key: a UUID that the client chose");
+        }
+        try {
+            return UUID.fromString(header);
+        } catch (IllegalArgumentException e) {
+            throw IDEMPOTENCY_KEY_MISSING.because("the Idempotency-Key is not a UUID");
+        }
+    }
+
+    private byte[] contents(Method method, Object[] arguments) throws JsonProcessingException {
+        ByteArrayOutputStream contents = new ByteArrayOutputStream();
+        Parameter[] parameters = method.getParameters();
+        for (int i = 0; i < parameters.length; i++) {
+            if (parameters[i].isAnnotationPresent(Context.class)
+                    || parameters[i].isAnnotationPresent(HeaderParam.class)) {
+                continue;
+            }
+            byte[] part = arguments[i] instanceof byte[] raw ? raw : canonical.writeValueAsBytes(arguments[i]);
+            contents.writeBytes(part);
+            contents.writeBytes((":" + part.length + '\n').getBytes(US_ASCII));
+        }
+        return contents.toByteArray();
+    }
+
+    /** Another sender with the same key was faster between our look and our answer; our work is rolled back. */
+    private static final class AnsweredMeanwhile extends RuntimeException {
+        AnsweredMeanwhile() {
+            super("another sender was answered meanwhile", null, false, false);
+        }
+    }
+}
