@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Makes loops shorter without changing who trades: where two items of one loop would also take what the other takes,
- * exchanging the two cuts the loop in two. Each item looks for the exchange that leaves the least sum of squares of
- * the loop lengths, then for the better ranks, and goes on until nobody finds one.
+ * exchanging the two cuts the loop in two. Each item in turn takes the exchange that lowers the sum of squares of the
+ * loop lengths most, until it finds none.
  */
 final class ShorterLoops {
 
