@@ -1,0 +1,45 @@
+package cn.yishulai.people;
+
+import static cn.yishulai.people.PeopleRefusal.NOT_A_HOUSEHOLD;
+import static cn.yishulai.people.PeopleRefusal.SITE_NOT_YOURS;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is asking.
+ *
+ * @param personId a person of a household, or a member of staff
+ * @param householdId of a citizen; nobody else has one here
+ * @param sites where a member of staff or a partner may act; empty for everybody else
+ */
+public record Caller(Role role, UUID personId, @Nullable UUID householdId, Set<UUID> sites, String displayName) {
+
+    public Caller {
+        sites = Set.copyOf(sites);
+        if ((role == Role.CITIZEN) != (householdId != null)) {
+            throw new IllegalArgumentException("citizens have a household, nobody else has");
+        }
+    }
+
+    /** @throws cn.yishulai.kernel.Refused NOT_A_HOUSEHOLD for everybody but citizens */
+    public UUID household() {
+        if (householdId == null) {
+            throw NOT_A_HOUSEHOLD.because("a %s has no household here".formatted(role.inContract()));
+        }
+        return householdId;
+    }
+
+    /** @throws cn.yishulai.kernel.Refused SITE_NOT_YOURS unless the site is one of the caller's; librarians act everywhere */
+    public void requireSite(UUID site) {
+        if (role != Role.LIBRARIAN && !sites.contains(site)) {
+            throw SITE_NOT_YOURS.because("you do not work at this site");
+        }
+    }
+
+    /** How the audit trail names the caller. */
+    public String actor() {
+        return role.inContract() + ':' + personId;
+    }
+}

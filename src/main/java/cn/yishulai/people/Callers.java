@@ -1,0 +1,31 @@
+package cn.yishulai.people;
+
+import static cn.yishulai.people.PeopleRefusal.NOT_SIGNED_IN;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who is calling the running request. */
+@ApplicationScoped
+public class Callers {
+
+    private final SecurityIdentity identity;
+
+    Callers(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** @throws cn.yishulai.kernel.Refused NOT_SIGNED_IN without a valid access token */
+    public Caller current() {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            throw NOT_SIGNED_IN.because("this needs an access token");
+        }
+        return AccessClaims.caller(token);
+    }
+
+    /** Whether the request carries a valid access token. */
+    public boolean signedIn() {
+        return !identity.isAnonymous();
+    }
+}

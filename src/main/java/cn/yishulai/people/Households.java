@@ -1,0 +1,142 @@
+package cn.yishulai.people;
+
+import static cn.yishulai.people.PeopleRefusal.AGE_BAND_NEEDED;
+import static cn.yishulai.people.PeopleRefusal.CONSENT_NEEDED;
+import static cn.yishulai.people.PeopleRefusal.HOUSEHOLD_FULL;
+import static java.util.stream.Collectors.toMap;
+
+import cn.yishulai.journal.Audit;
+import cn.yishulai.kernel.FamilyCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Families and their persons. */
+@ApplicationScoped
+@Transactional
+public class Households {
+
+    /** Three generations under one roof; above it somebody is collecting purses. */
+    static final int MOST_PERSONS = 12;
+
+    private final HouseholdRepository households;
+    private final PersonRepository persons;
+    private final Audit audit;
+    private final Clock clock;
+
+    Households(HouseholdRepository households, PersonRepository persons, Audit audit, Clock clock) {
+        this.households = households;
+        this.persons = persons;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws cn.yishulai.kernel.Refused HOUSEHOLD_UNKNOWN */
+    public HouseholdView view(UUID household) {
+        return view(households.require(household));
+    }
+
+    /** The id behind a family card. @throws cn.yishulai.kernel.Refused HOUSEHOLD_UNKNOWN */
+    public UUID requireByCode(FamilyCode code) {
+        return households.require(code).id();
+    }
+
+    /** A new household with its first adult. */
+    public HouseholdView found(String nickname) {
+        Household household = new Household(FamilyCode.random(), clock.instant());
+        households.persist(household);
+        persons.persist(Person.grownUp(household.id(), nickname, PersonKind.ADULT, clock.instant()));
+        return view(household);
+    }
+
+    public List<PersonView> personsOf(UUID household) {
+        return persons.of(household).stream().map(PersonView::of).toList();
+    }
+
+    /**
+     * Adds a person to the asker's household; for a child the asker becomes the guardian and agrees to the notice.
+     *
+     * @throws cn.yishulai.kernel.Refused HOUSEHOLD_FULL, NICKNAME_MALFORMED, AGE_BAND_NEEDED, CONSENT_NEEDED
+     */
+    public PersonView addPerson(UUID asker, PersonForm form) {
+        Person guardian = persons.require(asker);
+        households.requireLocked(guardian.householdId());
+        if (persons.of(guardian.householdId()).size() >= MOST_PERSONS) {
+            throw HOUSEHOLD_FULL.because("a household has at most %d persons".formatted(MOST_PERSONS));
+        }
+        return PersonView.of(form.kind() == PersonKind.CHILD ? addChild(guardian, form) : addGrownUp(guardian, form));
+    }
+
+    /** @throws cn.yishulai.kernel.Refused PERSON_UNKNOWN */
+    public PersonView person(UUID id) {
+        return PersonView.of(persons.require(id));
+    }
+
+    /** The household of a person. @throws cn.yishulai.kernel.Refused PERSON_UNKNOWN */
+    public UUID householdOf(UUID person) {
+        return persons.require(person).householdId();
+    }
+
+    /** Who is meant when the desk does not say: the first grown-up of the household. */
+    public UUID firstAdult(UUID household) {
+        return persons.of(household).get(0).id();
+    }
+
+    public boolean isIn(UUID person, UUID household) {
+        return persons.findByIdOptional(person)
+                .map(found -> found.householdId().equals(household))
+                .orElse(false);
+    }
+
+    /** What staff read on a slip: the nickname and the last two characters of the family code, by person. */
+    public Map<UUID, String> deskLabels(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : persons.deskLabels(ids);
+    }
+
+    /** Those of the persons that exist, by id. */
+    public Map<UUID, PersonView> persons(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : persons.withIds(ids).stream().collect(toMap(Person::id, PersonView::of));
+    }
+
+    /** What staff see of the household's phone: 138****0001; null when it has none. */
+    public @Nullable String maskedPhone(UUID household) {
+        return persons.phone(household).map(phone -> phone.masked()).orElse(null);
+    }
+
+    private Person addGrownUp(Person asker, PersonForm form) {
+        if (form.ageBand() != null) {
+            throw AGE_BAND_NEEDED.because("only a child has an age band");
+        }
+        Person person = Person.grownUp(asker.householdId(), form.nickname(), form.kind(), clock.instant());
+        persons.persist(person);
+        audit.record(
+                "citizen:" + asker.id(),
+                "person.add",
+                "person:" + person.id(),
+                Map.of("kind", form.kind().name()));
+        return person;
+    }
+
+    private Person addChild(Person guardian, PersonForm form) {
+        String version = form.consentVersion();
+        if (version == null || !persons.noticeExists(version)) {
+            throw CONSENT_NEEDED.because("a child is added with its guardian's consent to a published notice");
+        }
+        Person child = Person.child(guardian, form.nickname(), form.ageBand(), clock.instant());
+        persons.persist(child);
+        persons.keep(new Consent(child, guardian, version, clock.instant()));
+        audit.record("citizen:" + guardian.id(), "consent.give", "person:" + child.id(), Map.of("notice", version));
+        return child;
+    }
+
+    private HouseholdView view(Household household) {
+        List<PersonView> members =
+                persons.of(household.id()).stream().map(PersonView::of).toList();
+        return new HouseholdView(household.id(), household.familyCode(), members);
+    }
+}

@@ -1,0 +1,36 @@
+package cn.yishulai.people;
+
+import cn.yishulai.kernel.Refusal;
+
+/** What the rooms of people say no to. */
+public enum PeopleRefusal implements Refusal {
+    /** No token, or one that is not ours, not for this, or too old. */
+    NOT_SIGNED_IN(Kind.UNAUTHENTICATED),
+    /** The caller has no household: staff, partners. */
+    NOT_A_HOUSEHOLD(Kind.NOT_ALLOWED),
+    /** A member of staff acts at a site that is not theirs. */
+    SITE_NOT_YOURS(Kind.NOT_ALLOWED),
+    /** No household with this id or family code. */
+    HOUSEHOLD_UNKNOWN(Kind.NOT_FOUND),
+    /** No person with this id, or not in the caller's household. */
+    PERSON_UNKNOWN(Kind.NOT_FOUND),
+    /** A household is a family, not a club. */
+    HOUSEHOLD_FULL(Kind.CONFLICT),
+    /** A child has an age band; nobody else has one. */
+    AGE_BAND_NEEDED(Kind.INVALID),
+    /** A child is added with its guardian's consent to a notice that we have published. */
+    CONSENT_NEEDED(Kind.INVALID),
+    /** A nickname of blanks or control characters. */
+    NICKNAME_MALFORMED(Kind.INVALID);
+
+    private final Kind kind;
+
+    PeopleRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,76 @@
+package cn.yishulai.people;
+
+import static cn.yishulai.people.PeopleRefusal.PERSON_UNKNOWN;
+import static java.util.stream.Collectors.toMap;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
+
+    /** @throws cn.yishulai.kernel.Refused PERSON_UNKNOWN */
+    Person require(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> PERSON_UNKNOWN.because("there is no such person"));
+    }
+
+    /** Grown-ups first, then in the order they joined. */
+    List<Person> of(UUID household) {
+        return list(
+                "householdId = ?1 order by case when kind = ?2 then 1 else 0 end, createdAt, id",
+                household,
+                PersonKind.CHILD);
+    }
+
+    List<Person> withIds(Collection<UUID> ids) {
+        return list("id in ?1", ids);
+    }
+
+    Map<UUID, String> deskLabels(Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select p.id, p.nickname, h.familyCode from person p join household h on h.id = p.householdId
+                        where p.id in ?1""",
+                        Object[].class)
+                .setParameter(1, ids)
+                .getResultStream()
+                .collect(toMap(row -> (UUID) row[0], row -> row[1] + " " + lastTwo((String) row[2])));
+    }
+
+    private static String lastTwo(String familyCode) {
+        return familyCode.substring(familyCode.length() - 2);
+    }
+
+    /** The phone of the household that was verified last. */
+    Optional<PhoneNumber> phone(UUID household) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select l from phone_login l join person p on p.id = l.personId
+                        where p.householdId = ?1 order by l.verifiedAt desc, l.id""",
+                        PhoneLogin.class)
+                .setParameter(1, household)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(PhoneLogin::phone);
+    }
+
+    boolean noticeExists(String version) {
+        return !getEntityManager()
+                .createNativeQuery("SELECT 1 FROM consent_notice WHERE version = ?1", Integer.class)
+                .setParameter(1, version)
+                .getResultList()
+                .isEmpty();
+    }
+
+    void keep(Consent consent) {
+        getEntityManager().persist(consent);
+    }
+}

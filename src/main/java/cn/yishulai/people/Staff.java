@@ -1,0 +1,47 @@
+package cn.yishulai.people;
+
+import static java.util.stream.Collectors.toMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Those who work for the library, with it, or audit it. */
+@ApplicationScoped
+@Transactional
+public class Staff {
+
+    private final StaffRepository repository;
+    private final Passwords passwords;
+    private final Clock clock;
+
+    Staff(StaffRepository repository, Passwords passwords, Clock clock) {
+        this.repository = repository;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /**
+     * A new member of staff, librarian, partner or auditor.
+     *
+     * @param name to sign in with; case does not matter
+     * @param sites where they may act; a librarian acts everywhere
+     */
+    public UUID register(String name, String displayName, Role role, String password, Set<UUID> sites) {
+        StaffMember member = new StaffMember(name, displayName, role, passwords.hash(password), clock.instant());
+        member.worksAt(sites);
+        repository.persist(member);
+        return member.id();
+    }
+
+    /** Display names by id, of those that exist. */
+    public Map<UUID, String> displayNames(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : repository.withIds(ids).stream().collect(toMap(StaffMember::id, StaffMember::displayName));
+    }
+}
