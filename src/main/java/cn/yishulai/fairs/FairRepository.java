@@ -1,0 +1,47 @@
+package cn.yishulai.fairs;
+
+import static cn.yishulai.fairs.FairRefusal.FAIR_UNKNOWN;
+
+import cn.yishulai.kernel.Refused;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class FairRepository implements PanacheRepositoryBase<Fair, UUID> {
+
+    /** Locked until the end of the transaction. */
+    Fair require(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> unknown(id));
+    }
+
+    /** A fair that has been published once; others do not exist for the public. */
+    Fair requirePublished(UUID id) {
+        return find("id = ?1 and publishedAt is not null", id)
+                .firstResultOptional()
+                .orElseThrow(() -> unknown(id));
+    }
+
+    /** Published fairs that are not over at that time, by their beginning; a cancelled one is shown, so that nobody comes. */
+    List<Fair> coming(Instant now, @Nullable FairCursor after, int rows) {
+        String coming = "publishedAt is not null and ends > ?1 and state not in (CLOSED, RECONCILED)";
+        String inOrder = " order by begins, id";
+        return (after == null
+                        ? find(coming + inOrder, now)
+                        : find(
+                                coming + " and (begins > ?2 or (begins = ?2 and id > ?3))" + inOrder,
+                                now,
+                                after.begins(),
+                                after.id()))
+                .page(0, rows)
+                .list();
+    }
+
+    private static Refused unknown(UUID id) {
+        return FAIR_UNKNOWN.because("no published fair " + id);
+    }
+}
