@@ -1,0 +1,107 @@
+package cn.yishulai.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Brings a file of bibliographic records in: CSV, ISO 2709 or MARCXML, recognised by its beginning. A record that
+ * came before adds nothing; a record that is wrong is told to the listener and stops no other. Rows are committed a
+ * thousand at a time: an import that was interrupted is simply begun again.
+ */
+public final class Import {
+
+    /** Large enough for COPY to pay, small enough to hold in memory and to lose. */
+    static final int BATCH = 1000;
+
+    private static final int HEAD = 4096;
+
+    private final Connection database;
+
+    /** @param database not in a transaction; is left so */
+    public Import(Connection database) {
+        this.database = database;
+    }
+
+    /**
+     * @throws IOException with a reason for a person, when the file as a whole cannot be read
+     */
+    public ImportCounts run(Path file, ImportListener listener) throws IOException, SQLException {
+        String name = String.valueOf(file.getFileName());
+        boolean autoCommit = database.getAutoCommit();
+        database.setAutoCommit(false);
+        try (BookSource source = open(file);
+                ImportBatch batch = new ImportBatch(database, name)) {
+            return run(source, batch, listener);
+        } finally {
+            database.rollback();
+            database.setAutoCommit(autoCommit);
+        }
+    }
+
+    private static ImportCounts run(BookSource source, ImportBatch batch, ImportListener listener)
+            throws IOException, SQLException {
+        ImportCounts counts = ImportCounts.NONE;
+        List<Arrival> arrivals = new ArrayList<>(BATCH);
+        for (Arrival arrival = source.next(); arrival != null; arrival = source.next()) {
+            String reason = arrival.rejection();
+            if (reason == null) {
+                arrivals.add(arrival);
+                arrival.notes()
+                        .forEach(note ->
+                                listener.noted(arrivals.get(arrivals.size() - 1).place(), note));
+            } else {
+                counts = counts.rejectedOne();
+                listener.rejected(arrival.place(), reason, arrival.raw());
+            }
+            if (arrivals.size() == BATCH) {
+                counts = counts.plus(arrivals.size(), batch.add(arrivals));
+                arrivals.clear();
+                listener.progressed(counts, source.position());
+            }
+        }
+        counts = counts.plus(arrivals.size(), batch.add(arrivals));
+        batch.finish();
+        listener.progressed(counts, source.position());
+        return counts;
+    }
+
+    private static BookSource open(Path file) throws IOException {
+        byte[] head = head(file);
+        if (head.length == 0) {
+            throw new UnreadableFile("the file is empty");
+        }
+        if (contains(head, 0x1E) || contains(head, 0x1D)) {
+            return new MarcBooks(file);
+        }
+        String text = new String(head, StandardCharsets.ISO_8859_1).strip();
+        if (text.startsWith("<") || text.startsWith("\u00EF\u00BB\u00BF<")) {
+            return new MarcXmlBooks(file);
+        }
+        if (text.startsWith("\u00FF\u00FE") || text.startsWith("\u00FE\u00FF")) {
+            throw new UnreadableFile("it is written in UTF-16; save it as UTF-8");
+        }
+        return new CsvBooks(file);
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(HEAD);
+        }
+    }
+
+    private static boolean contains(byte[] bytes, int sought) {
+        for (byte b : bytes) {
+            if (b == sought) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,109 @@
+package cn.yishulai.catalog;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * {@code import FILE…} for a person at a terminal: how far it is, a line per record that did not come in, a line of
+ * counts per file.
+ */
+public final class ImportCommand {
+
+    private final Connection database;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean terminal;
+
+    /** @param terminal whether somebody watches, and wants to see how far it is */
+    public ImportCommand(Connection database, PrintStream out, PrintStream err, boolean terminal) {
+        this.database = database;
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    /**
+     * Imports one file after the other; one that cannot be read does not stop the next.
+     *
+     * @return 0, or 1 when a file could not be read at all; rejected records are no failure
+     */
+    public int run(List<Path> files) throws SQLException {
+        int status = 0;
+        for (Path file : files) {
+            status |= run(file);
+        }
+        return status;
+    }
+
+    private int run(Path file) throws SQLException {
+        long began = System.nanoTime();
+        try {
+            ImportCounts counts = new Import(database).run(file, new Lines(file));
+            clearProgress();
+            out.printf(
+                    "%s: %,d records, %,d added, %,d known before, %,d rejected, %.1f s%n",
+                    file, counts.read(), counts.added(), counts.known(), counts.rejected(), secondsSince(began));
+            return 0;
+        } catch (NoSuchFileException e) {
+            return refused(file, "there is no such file");
+        } catch (IOException e) {
+            return refused(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int refused(Path file, String reason) {
+        clearProgress();
+        err.printf("%s: %s%n", file, reason);
+        return 1;
+    }
+
+    private void clearProgress() {
+        if (terminal) {
+            err.print("\r\u001B[K");
+            err.flush();
+        }
+    }
+
+    private static double secondsSince(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    /** What the import tells, as lines. */
+    private final class Lines implements ImportListener {
+
+        private final Path file;
+        private final long size;
+
+        Lines(Path file) throws IOException {
+            this.file = file;
+            this.size = Math.max(1, Files.size(file));
+        }
+
+        @Override
+        public void rejected(String place, String reason, List<String> raw) {
+            clearProgress();
+            err.printf("%s, %s: rejected: %s (%s)%n", file, place, reason, Notes.shortened(String.join(",", raw)));
+        }
+
+        @Override
+        public void noted(String place, String note) {
+            clearProgress();
+            err.printf("%s, %s: %s%n", file, place, note);
+        }
+
+        @Override
+        public void progressed(ImportCounts counts, long position) {
+            if (terminal) {
+                err.printf(
+                        "\r\u001B[K%s: %,d records, %d %%", file, counts.read(), Math.min(100, 100 * position / size));
+                err.flush();
+            }
+        }
+    }
+}

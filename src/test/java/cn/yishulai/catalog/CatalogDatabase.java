@@ -1,0 +1,34 @@
+package cn.yishulai.catalog;
+
+import cn.yishulai.TestServers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+
+/** A database with our tables and nothing in them, without the service. */
+final class CatalogDatabase {
+
+    private CatalogDatabase() {}
+
+    static Connection empty() throws SQLException {
+        String url = TestServers.newDatabase();
+        Flyway.configure()
+                .dataSource(url, "postgres", "postgres")
+                .locations("classpath:db/migration")
+                .outOfOrder(true)
+                .load()
+                .migrate();
+        return DriverManager.getConnection(url, "postgres", "postgres");
+    }
+
+    static long count(Connection database, String sql) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
