@@ -37,7 +37,6 @@ class ContractTest {
             "GET /v1/households/me",
             "GET /v1/households/me/copies",
             "GET /v1/households/me/credits",
-            "GET /v1/households/me/notices",
             "GET /v1/households/me/persons",
             "GET /v1/openapi.yaml",
             "GET /v1/photos/{}",

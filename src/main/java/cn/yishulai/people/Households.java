@@ -108,6 +108,11 @@ public class Households {
         return persons.phone(household).map(phone -> phone.masked()).orElse(null);
     }
 
+    /** Where a message to the household goes: the phone that was verified last, eleven digits; null when it has none. */
+    public @Nullable String phone(UUID household) {
+        return persons.phone(household).map(PhoneNumber::digits).orElse(null);
+    }
+
     private Person addGrownUp(Person asker, PersonForm form) {
         if (form.ageBand() != null) {
             throw AGE_BAND_NEEDED.because("only a child has an age band");

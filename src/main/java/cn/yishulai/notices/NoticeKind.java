@@ -1,0 +1,61 @@
+package cn.yishulai.notices;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What people are told. The topic in the outbox is the name in lower case with hyphens; the words name facts in braces. */
+enum NoticeKind {
+    /** For a phone, not for an inbox: who has no household yet has no inbox. */
+    ONE_TIME_CODE(Duration.ofMinutes(5), "验证码 {code}，请勿告诉他人。", "Your code is {code}. Tell it to nobody."),
+    REQUEST_READY(
+            Duration.ofDays(2),
+            "《{title}》已到{siteName}，请于{until}闭馆前凭家庭码领取。",
+            "“{title}” is ready at {siteName}. Please fetch it by {until} with your family code."),
+    REQUEST_OFFERED(
+            Duration.ofDays(2),
+            "《{title}》有书了，请于{until}前确认是否领取。",
+            "A copy of “{title}” is free for you. Please accept it by {until}."),
+    REQUEST_EXPIRED(
+            Duration.ofDays(2),
+            "《{title}》逾期未取，预约已结束，换书券已退回。",
+            "“{title}” was not fetched in time. The request has ended and the credit is yours again."),
+    DROP_OFF_CLOSED(
+            Duration.ofDays(2),
+            "您在{siteName}送来 {books} 册书，获得 {credits} 张换书券。谢谢！",
+            "You brought {books} books to {siteName} and received {credits} swap credits. Thank you!");
+
+    private final Duration worthSending;
+    private final String zh;
+    private final String en;
+
+    NoticeKind(Duration worthSending, String zh, String en) {
+        this.worthSending = worthSending;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    static NoticeKind ofTopic(String topic) {
+        return valueOf(topic.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    static String[] topics() {
+        return Arrays.stream(values()).map(NoticeKind::topic).toArray(String[]::new);
+    }
+
+    String topic() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** After this long a message that could not be sent is of no use to anybody. */
+    Duration worthSending() {
+        return worthSending;
+    }
+
+    String words(Language language) {
+        return switch (language) {
+            case ZH -> zh;
+            case EN -> en;
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package cn.yishulai.notices;
+
+import cn.yishulai.places.OpeningCalendar;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A notice in words. */
+final class NoticeText {
+
+    private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern TIME = Pattern.compile(DAY + "T.*");
+
+    private NoticeText() {}
+
+    /** A fact that is not there is left out: half a sentence is better than no message. Days and times are those of the city. */
+    static String of(NoticeKind kind, Map<String, ?> facts, Language language) {
+        return FACT.matcher(kind.words(language))
+                .replaceAll(match -> Matcher.quoteReplacement(say(facts.get(match.group(1)), language)));
+    }
+
+    private static String say(@Nullable Object fact, Language language) {
+        String text = fact == null ? "" : fact.toString();
+        try {
+            if (DAY.matcher(text).matches()) {
+                return language.day(LocalDate.parse(text));
+            }
+            if (TIME.matcher(text).matches()) {
+                return language.minute(OffsetDateTime.parse(text).atZoneSameInstant(OpeningCalendar.CITY));
+            }
+        } catch (DateTimeParseException e) {
+            return text;
+        }
+        return text;
+    }
+}

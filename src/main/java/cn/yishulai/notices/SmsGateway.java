@@ -1,0 +1,13 @@
+package cn.yishulai.notices;
+
+/** The way to a phone: a port to whoever carries messages. */
+public interface SmsGateway {
+
+    /**
+     * Hands a message over. Called outside of any transaction, at least once for each message.
+     *
+     * @param phone eleven digits
+     * @throws SmsNotTaken when it may be tried again later
+     */
+    void send(String phone, String text) throws SmsNotTaken;
+}

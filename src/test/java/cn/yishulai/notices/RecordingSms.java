@@ -1,0 +1,73 @@
+package cn.yishulai.notices;
+
+import io.quarkus.test.Mock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The carrier of the tests: keeps what it was given, and can be told to be out of order. */
+@Mock
+@ApplicationScoped
+public class RecordingSms implements SmsGateway {
+
+    private static final Pattern CODE = Pattern.compile("\\d{6}");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Map<String, Queue<String>> taken = new ConcurrentHashMap<>();
+    private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
+
+    @Override
+    public void send(String phone, String text) throws SmsNotTaken {
+        if (refusals.merge(phone, -1, (left, one) -> Math.max(left + one, -1)) >= 0) {
+            throw new SmsNotTaken("out of order");
+        }
+        taken.computeIfAbsent(phone, p -> new ConcurrentLinkedQueue<>()).add(text);
+    }
+
+    void refuse(String phone, int times) {
+        refusals.put(phone, times);
+    }
+
+    /** What this phone was sent, oldest first. */
+    public List<String> to(String phone) {
+        return List.copyOf(taken.getOrDefault(phone, new ArrayDeque<>()));
+    }
+
+    /** Waits for the next message to this phone and takes it away. */
+    public String next(String phone) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < until) {
+            String text = taken.getOrDefault(phone, new ArrayDeque<>()).poll();
+            if (text != null) {
+                return text;
+            }
+            pause();
+        }
+        throw new AssertionError("no message in " + PATIENCE);
+    }
+
+    /** The one-time code in the next message to this phone. */
+    public String nextCode(String phone) {
+        Matcher code = CODE.matcher(next(phone));
+        if (!code.find()) {
+            throw new AssertionError("the message has no code");
+        }
+        return code.group();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}
