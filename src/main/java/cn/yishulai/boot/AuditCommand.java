@@ -29,18 +29,18 @@ final class AuditCommand implements Command {
     @Override
     public int run(List<String> args, PrintStream out, PrintStream err) throws IOException, SQLException {
         if (!args.isEmpty()) {
-            return WRONG_USAGE;
+            return wrongUsage(err);
         }
-        try (CommandServers servers = CommandServers.open(new Settings(), name());
+        try (CommandServers servers = CommandServers.openExisting(new Settings(), name());
                 Connection connection = ConfiguredDatabase.connect(servers.addresses())) {
             requireSchema(connection);
-            return print(Audit.of(connection), out);
+            return print(Invariants.check(connection), out);
         }
     }
 
-    static int print(List<Audit.Finding> findings, PrintStream out) {
+    static int print(List<Invariants.Finding> findings, PrintStream out) {
         int broken = 0;
-        for (Audit.Finding finding : findings) {
+        for (Invariants.Finding finding : findings) {
             boolean holds = finding.rows().isEmpty();
             broken += holds ? 0 : 1;
             out.printf("%-6s %-10s %s%n", holds ? "holds" : "BROKEN", finding.room(), finding.rule());
@@ -55,8 +55,7 @@ final class AuditCommand implements Command {
                 ResultSet answer = statement.executeQuery("SELECT to_regclass('flyway_schema_history') IS NULL")) {
             answer.next();
             if (answer.getBoolean(1)) {
-                throw CannotStart.because(
-                        "This database has no tables yet. Start the service once.", "数据库尚无数据表，请先启动一次服务。");
+                throw CommandServers.noDatabase(connection.getMetaData().getURL());
             }
         }
     }

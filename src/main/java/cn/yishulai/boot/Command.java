@@ -25,4 +25,9 @@ interface Command {
      * @throws CannotStart when a person has to do something first
      */
     int run(List<String> args, PrintStream out, PrintStream err) throws Exception;
+
+    default int wrongUsage(PrintStream err) {
+        err.println(("usage: " + name() + " " + arguments()).strip());
+        return WRONG_USAGE;
+    }
 }

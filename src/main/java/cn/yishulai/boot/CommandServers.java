@@ -2,6 +2,7 @@ package cn.yishulai.boot;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,23 @@ final class CommandServers implements Closeable {
         this.own = own;
     }
 
+    /**
+     * For a command that only reads.
+     *
+     * @throws CannotStart when the data folder holds no database yet, rather than making one in a wrong place
+     */
+    static CommandServers openExisting(Settings settings, String command) throws IOException {
+        if (settings.embeddedPostgres() && !Files.exists(settings.dataFolder().resolve("postgres"))) {
+            throw noDatabase(settings.dataFolder().toString());
+        }
+        return open(settings, command);
+    }
+
+    static CannotStart noDatabase(String where) {
+        return CannotStart.because(
+                "There is no database of ours in %s yet. Start the service once.".formatted(where), "尚无数据库，请先启动一次服务。");
+    }
+
     static CommandServers open(Settings settings, String command) throws IOException {
         if (!settings.embeddedPostgres()) {
             ServerAddresses configured = ConfiguredDatabase.addresses(settings);
@@ -25,7 +43,7 @@ final class CommandServers implements Closeable {
             return new CommandServers(configured, null);
         }
         DataFolder folder = DataFolder.at(settings.dataFolder());
-        System.setProperty("yishulai.data.dir", folder.path().toString());
+        settings.keepEverythingIn(folder);
         if (folder.lock(command)) {
             return startOwn(folder);
         }

@@ -32,15 +32,14 @@ final class ConfiguredDatabase {
             }
         } catch (SQLException e) {
             throw CannotStart.because(
-                    "The database %s does not let us in: %s."
-                            .formatted(
-                                    addresses.jdbcUrl().replaceFirst("\\?.*", ""),
-                                    String.valueOf(e.getMessage())
-                                            .lines()
-                                            .findFirst()
-                                            .orElse("no reason given")),
+                    "The database %s does not let us in: %s"
+                            .formatted(addresses.jdbcUrl().replaceFirst("\\?.*", ""), firstLine(e)),
                     "无法连接数据库。");
         }
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
     }
 
     static Connection connect(ServerAddresses addresses) throws SQLException {

@@ -1,5 +1,6 @@
 package cn.yishulai.boot;
 
+import cn.yishulai.kernel.Refused;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -12,7 +13,7 @@ import java.util.List;
 @QuarkusMain
 public class Main {
 
-    static final List<Command> COMMANDS = List.of(new ServeCommand(), new AuditCommand());
+    static final List<Command> COMMANDS = List.of(new ServeCommand(), new TradeListCommand(), new AuditCommand());
 
     public static void main(String... args) throws Exception {
         speakUnicode();
@@ -41,12 +42,8 @@ public class Main {
 
     private static int run(Command command, List<String> args, PrintStream out, PrintStream err) throws Exception {
         try {
-            int status = command.run(args, out, err);
-            if (status == Command.WRONG_USAGE) {
-                err.printf("usage: %s %s%n", command.name(), command.arguments());
-            }
-            return status;
-        } catch (CannotStart reason) {
+            return command.run(args, out, err);
+        } catch (CannotStart | Refused reason) {
             err.println("yishulai: " + reason.getMessage());
             return Command.REFUSED;
         }

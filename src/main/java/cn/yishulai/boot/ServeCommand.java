@@ -38,7 +38,7 @@ final class ServeCommand implements Command {
     @Override
     public int run(List<String> args, PrintStream out, PrintStream err) throws IOException {
         if (!args.isEmpty()) {
-            return WRONG_USAGE;
+            return wrongUsage(err);
         }
         Settings settings = new Settings();
         return settings.embeddedPostgres() ? serveWithOwnServers(settings) : serveWithConfiguredServers(settings);
@@ -64,7 +64,7 @@ final class ServeCommand implements Command {
         if (!folder.lock(name())) {
             throw folder.inUse();
         }
-        System.setProperty("yishulai.data.dir", folder.path().toString());
+        settings.keepEverythingIn(folder);
         System.setProperty("yishulai.demo", "true");
         Servers servers = Servers.of(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterTheService(servers), "stop the servers"));

@@ -32,6 +32,12 @@ final class Settings {
                 .normalize();
     }
 
+    /** Keys and photos stand beside the database, wherever the process was started. */
+    void keepEverythingIn(DataFolder folder) {
+        System.setProperty("yishulai.data.dir", folder.path().toString());
+        setDefault("yishulai.keys.dir", folder.path().resolve("keys").toString());
+    }
+
     int httpPort() {
         return find("quarkus.http.port").map(Integer::parseInt).orElse(8080);
     }

@@ -18,14 +18,14 @@ import java.util.StringJoiner;
  * which returns the rows that break it. They stand in {@code audit/<room>.sql}: a comment line that says the rule,
  * beneath it the query, ended by a semicolon.
  */
-public final class Audit {
+public final class Invariants {
 
     /** The rooms that keep rows. */
     static final List<String> ROOMS = List.of("boot");
 
     private static final int ROWS_SHOWN = 100;
 
-    private Audit() {}
+    private Invariants() {}
 
     /** @param rule what must hold, in one sentence */
     record Invariant(String room, String rule, String query) {}
@@ -34,18 +34,18 @@ public final class Audit {
     public record Finding(String room, String rule, List<String> rows) {}
 
     /** Runs every query on one snapshot of the database, reading only. */
-    public static List<Finding> of(Connection connection) throws SQLException {
-        return of(connection, invariants());
+    public static List<Finding> check(Connection connection) throws SQLException {
+        return check(connection, all());
     }
 
-    static List<Finding> of(Connection connection, List<Invariant> invariants) throws SQLException {
+    static List<Finding> check(Connection connection, List<Invariant> invariants) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             List<Finding> findings = new ArrayList<>();
             for (Invariant invariant : invariants) {
-                findings.add(check(invariant, statement));
+                findings.add(brokenBy(invariant, statement));
             }
             return findings;
         } finally {
@@ -54,7 +54,7 @@ public final class Audit {
         }
     }
 
-    private static Finding check(Invariant invariant, Statement statement) throws SQLException {
+    private static Finding brokenBy(Invariant invariant, Statement statement) throws SQLException {
         statement.setMaxRows(ROWS_SHOWN);
         List<String> rows = new ArrayList<>();
         try (ResultSet offending = statement.executeQuery(invariant.query())) {
@@ -72,7 +72,7 @@ public final class Audit {
         return new Finding(invariant.room(), invariant.rule(), List.copyOf(rows));
     }
 
-    static List<Invariant> invariants() {
+    static List<Invariant> all() {
         return ROOMS.stream().flatMap(room -> parse(room, read(room)).stream()).toList();
     }
 
@@ -103,7 +103,7 @@ public final class Audit {
     }
 
     private static String read(String room) {
-        try (InputStream in = Audit.class.getResourceAsStream("/audit/" + room + ".sql")) {
+        try (InputStream in = Invariants.class.getResourceAsStream("/audit/" + room + ".sql")) {
             if (in == null) {
                 throw new IllegalStateException("no audit/%s.sql".formatted(room));
             }

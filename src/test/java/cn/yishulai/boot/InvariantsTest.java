@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The rules between rows can be asked for, and an answer that is no good is seen. */
 @QuarkusTest
-class AuditTest {
+class InvariantsTest {
 
     @Inject
     DataSource database;
@@ -29,7 +29,7 @@ class AuditTest {
     @Test
     void everyQueryRunsOnTheSchema() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            assertThat(Audit.of(connection)).hasSameSizeAs(Audit.invariants());
+            assertThat(Invariants.check(connection)).hasSameSizeAs(Invariants.all());
         }
     }
 
@@ -38,13 +38,13 @@ class AuditTest {
         try (var files = Files.list(Path.of("src/main/resources/audit"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(
-                            Audit.ROOMS.stream().map(room -> room + ".sql").toList());
+                            Invariants.ROOMS.stream().map(room -> room + ".sql").toList());
         }
     }
 
     @Test
     void aRuleIsTheCommentAndTheQueryBeneathIt() {
-        List<Audit.Invariant> invariants = Audit.parse(
+        List<Invariants.Invariant> invariants = Invariants.parse(
                 "ledger",
                 """
                 -- The entries of a transaction
@@ -57,25 +57,27 @@ class AuditTest {
                 """);
         assertThat(invariants)
                 .containsExactly(
-                        new Audit.Invariant(
+                        new Invariants.Invariant(
                                 "ledger", "The entries of a transaction sum to zero", "SELECT 1\n WHERE false;"),
-                        new Audit.Invariant("ledger", "No purse is empty", "SELECT 2;"));
+                        new Invariants.Invariant("ledger", "No purse is empty", "SELECT 2;"));
     }
 
     @Test
     void aQueryWithoutARuleOrAnEndIsNoticed() {
-        assertThatThrownBy(() -> Audit.parse("ledger", "SELECT 1;")).hasMessageContaining("says no rule");
-        assertThatThrownBy(() -> Audit.parse("ledger", "-- A rule\nSELECT 1")).hasMessageContaining("no semicolon");
+        assertThatThrownBy(() -> Invariants.parse("ledger", "SELECT 1;")).hasMessageContaining("says no rule");
+        assertThatThrownBy(() -> Invariants.parse("ledger", "-- A rule\nSELECT 1"))
+                .hasMessageContaining("no semicolon");
     }
 
     @Test
     void theRowsThatBreakARuleAreShown() throws SQLException {
-        var invariant =
-                new Audit.Invariant("copies", "A copy is in one place", "SELECT 'JL7K2M4Q9D' AS copy, 2 AS places;");
+        var invariant = new Invariants.Invariant(
+                "copies", "A copy is in one place", "SELECT 'JL7K2M4Q9D' AS copy, 2 AS places;");
         try (Connection connection = DriverManager.getConnection(TestServers.newDatabase())) {
             ByteArrayOutputStream printed = new ByteArrayOutputStream();
             int status = AuditCommand.print(
-                    Audit.of(connection, List.of(invariant)), new PrintStream(printed, true, StandardCharsets.UTF_8));
+                    Invariants.check(connection, List.of(invariant)),
+                    new PrintStream(printed, true, StandardCharsets.UTF_8));
             assertThat(status).isEqualTo(Command.REFUSED);
             assertThat(printed.toString(StandardCharsets.UTF_8))
                     .isEqualTo(
@@ -89,9 +91,10 @@ class AuditTest {
 
     @Test
     void theAuditCannotWrite() throws SQLException {
-        var invariant = new Audit.Invariant("copies", "x", "CREATE TABLE t (id int);");
+        var invariant = new Invariants.Invariant("copies", "x", "CREATE TABLE t (id int);");
         try (Connection connection = DriverManager.getConnection(TestServers.newDatabase())) {
-            assertThatThrownBy(() -> Audit.of(connection, List.of(invariant))).hasMessageContaining("read-only");
+            assertThatThrownBy(() -> Invariants.check(connection, List.of(invariant)))
+                    .hasMessageContaining("read-only");
         }
     }
 }

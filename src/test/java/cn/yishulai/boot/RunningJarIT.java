@@ -1,0 +1,88 @@
+package cn.yishulai.boot;
+
+import static cn.yishulai.boot.Jar.ask;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One instance of the built jar, started in an empty folder as a newcomer does, and what can be done beside it. */
+class RunningJarIT {
+
+    @TempDir
+    static Path folder;
+
+    static Path data;
+    static Jar jar;
+
+    @BeforeAll
+    static void start() throws Exception {
+        data = folder.toRealPath().resolve("data");
+        jar = Jar.start(data).ready();
+    }
+
+    @AfterAll
+    static void nothingIsLeftRunning() {
+        jar.close();
+        assertThat(Jar.processesOf(data)).isEmpty();
+    }
+
+    @Test
+    void theServiceAnswersOnTheLoopbackAddress() throws Exception {
+        assertThat(jar.errors()).isEmpty();
+        assertThat(jar.output()).contains("http://127.0.0.1:" + jar.port());
+        assertThat(jar.healthStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void theStartSaysWhatTookHowLong() {
+        assertThat(jar.output())
+                .containsPattern("is ready after \\d+\\.\\d s \\(servers \\d+\\.\\d, migration \\d+\\.\\d, ");
+    }
+
+    @Test
+    void aCommitIsKeptBeforeItIsAcknowledged() throws Exception {
+        try (Connection connection = jar.connect()) {
+            assertThat(ask(connection, "SHOW fsync")).isEqualTo("on");
+            assertThat(ask(connection, "SHOW synchronous_commit")).isEqualTo("on");
+            assertThat(ask(connection, "SHOW full_page_writes")).isEqualTo("on");
+        }
+    }
+
+    @Test
+    void aSecondInstanceIsToldWhoHasTheFolder() throws Exception {
+        try (Jar second = Jar.start(data)) {
+            second.assertRefused("in use by a running instance (process %d, serve)".formatted(jar.pid()), "正被");
+        }
+    }
+
+    @Test
+    void aSecondProcessOnTheSameDatabaseStartsAndMakesNothing() throws Exception {
+        Path elsewhere = folder.resolve("elsewhere");
+        ServerAddresses addresses = jar.addresses();
+        Map<String, String> configured = Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", addresses.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME", addresses.user(),
+                "QUARKUS_DATASOURCE_PASSWORD", addresses.password(),
+                "QUARKUS_REDIS_HOSTS", String.valueOf(addresses.redisUrl()));
+        try (Jar second = Jar.start(elsewhere, configured).ready()) {
+            assertThat(second.healthStatus()).isEqualTo(200);
+            assertThat(second.errors()).isEmpty();
+            assertThat(elsewhere).doesNotExist();
+        }
+    }
+
+    @Test
+    void theAuditAsksTheServersOfTheRunningService() throws Exception {
+        try (Jar audit = Jar.start(data, "audit")) {
+            assertThat(audit.exitStatus()).as(audit::errors).isZero();
+            assertThat(audit.output()).contains("holds  boot", "0 broken");
+        }
+        assertThat(jar.healthStatus()).isEqualTo(200);
+    }
+}
