@@ -1,0 +1,135 @@
+import { reactive, readonly } from 'vue'
+import type { components } from './contract'
+import { post, remove, useCredentials } from './http'
+import { Trouble } from './trouble'
+import { settings } from '../lib/settings'
+import { forgetKept } from '../lib/kept'
+
+type Schemas = components['schemas']
+export type Role = Schemas['Role']
+
+/** What outlives a reload. The access token does not: it lives 15 minutes and only in memory. */
+interface Stored {
+  refreshToken: string
+  /** The key of the next exchange, chosen beforehand: an answer that got lost is asked for again, not taken for theft. */
+  refreshKey: string
+  role: Role
+  personId: string
+  displayName: string
+  sites: Schemas['SiteName'][]
+}
+
+const NAME = 'session'
+const access: { token?: string; until: number } = { until: 0 }
+const state = reactive<{ who: Omit<Stored, 'refreshToken' | 'refreshKey'> | undefined }>({ who: stored() })
+
+/** Who is signed in on this device, or nobody. */
+export const session = readonly(state)
+
+export const isStaff = () => state.who?.role === 'STAFF' || state.who?.role === 'LIBRARIAN'
+
+export function sendCode(phone: string): Promise<Schemas['OneTimeCode']> {
+  return post('/v1/one-time-codes', { body: { phone }, anonymous: true })
+}
+
+export async function signInByPhone(phone: string, code: string): Promise<void> {
+  accept(await post('/v1/sessions', { body: { grant: 'PHONE', phone, code }, anonymous: true }))
+}
+
+export async function signInByName(name: string, password: string): Promise<void> {
+  accept(await post('/v1/sessions', { body: { grant: 'STAFF', name, password }, anonymous: true }))
+}
+
+/** Signs out here even when the service cannot be told: a lent phone must forget. */
+export async function signOut(): Promise<void> {
+  try {
+    await remove('/v1/sessions/current', {})
+  } finally {
+    forget()
+  }
+}
+
+/** A desk is shared, so a desk's session ends with its tab; a family's phone stays signed in. */
+function shelf(role: Role): Storage {
+  return role === 'CITIZEN' ? localStorage : sessionStorage
+}
+
+function stored(): Stored | undefined {
+  const text = sessionStorage.getItem(NAME) ?? localStorage.getItem(NAME)
+  return text ? (JSON.parse(text) as Stored) : undefined
+}
+
+function accept(given: Schemas['Session']): void {
+  access.token = given.accessToken
+  // A minute early: clocks of phones are wrong, and a request takes its time.
+  access.until = Date.now() + (given.expiresIn - 60) * 1000
+  const { role, personId, displayName, sites, refreshToken } = given
+  const next: Stored = { refreshToken, refreshKey: crypto.randomUUID(), role, personId, displayName, sites }
+  shelf(role).setItem(NAME, JSON.stringify(next))
+  state.who = { role, personId, displayName, sites }
+}
+
+function forget(): void {
+  access.token = undefined
+  access.until = 0
+  localStorage.removeItem(NAME)
+  sessionStorage.removeItem(NAME)
+  sessionStorage.removeItem('unanswered')
+  forgetKept()
+  state.who = undefined
+}
+
+let running: Promise<void> | undefined
+
+/** One exchange at a time, over all tabs: a refresh token used twice looks stolen. */
+function refresh(): Promise<void> {
+  running ??= alone(exchange).finally(() => (running = undefined))
+  return running
+}
+
+function alone(work: () => Promise<void>): Promise<void> {
+  return 'locks' in navigator ? navigator.locks.request('refresh-session', work).then(() => undefined) : work()
+}
+
+async function exchange(): Promise<void> {
+  // Read again inside the lock: another tab may have exchanged it meanwhile.
+  const now = stored()
+  if (!now) {
+    forget()
+    return
+  }
+  try {
+    accept(await post('/v1/sessions/refresh', { body: { refreshToken: now.refreshToken }, key: now.refreshKey, anonymous: true }))
+  } catch (error) {
+    const trouble = Trouble.of(error)
+    if (trouble.kind === 'refusal' && (trouble.status === 401 || trouble.status === 403 || trouble.status === 422)) {
+      forget()
+      return
+    }
+    throw trouble
+  }
+}
+
+useCredentials({
+  async token() {
+    if (state.who && Date.now() > access.until) {
+      await refresh()
+    }
+    return access.token
+  },
+  async refused(token) {
+    if (token === access.token) {
+      access.until = 0
+      await refresh()
+    }
+    return access.token !== undefined && access.token !== token
+  },
+  language: () => settings.language,
+})
+
+// Signing out in one tab signs out in all.
+globalThis.window?.addEventListener('storage', (event) => {
+  if (event.key === NAME && !event.newValue && state.who?.role === 'CITIZEN') {
+    forget()
+  }
+})

@@ -1,0 +1,77 @@
+import { nextTick } from 'vue'
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { isStaff, session, type Role } from './api/session'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Key of the words in the window's title. */
+    title?: string
+    /** Who may see it; everybody when absent. The service decides again on every call. */
+    roles?: Role[]
+  }
+}
+
+const CITIZEN: Role[] = ['CITIZEN']
+const STAFF: Role[] = ['STAFF', 'LIBRARIAN']
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', component: () => import('./citizen/HomePage.vue'), meta: { title: 'home.title' } },
+  { path: '/search', component: () => import('./citizen/SearchPage.vue'), meta: { title: 'search.title' } },
+  { path: '/volumes/:id', component: () => import('./citizen/VolumePage.vue'), props: true, meta: { title: 'volume.title' } },
+  { path: '/requests', component: () => import('./citizen/RequestsPage.vue'), meta: { title: 'requests.title', roles: CITIZEN } },
+  { path: '/books', component: () => import('./citizen/BooksPage.vue'), meta: { title: 'books.title', roles: CITIZEN } },
+  { path: '/books/new', component: () => import('./citizen/RegisterPage.vue'), meta: { title: 'register.title', roles: CITIZEN } },
+  { path: '/credits', component: () => import('./citizen/CreditsPage.vue'), meta: { title: 'credits.title', roles: CITIZEN } },
+  { path: '/family', component: () => import('./citizen/FamilyPage.vue'), meta: { title: 'family.title', roles: CITIZEN } },
+  { path: '/code', component: () => import('./citizen/CodePage.vue'), meta: { title: 'code.title', roles: CITIZEN } },
+  { path: '/inbox', component: () => import('./citizen/InboxPage.vue'), meta: { title: 'inbox.title', roles: CITIZEN } },
+  { path: '/fairs', component: () => import('./citizen/FairsPage.vue'), meta: { title: 'fairs.title' } },
+  { path: '/fairs/:id', component: () => import('./citizen/FairPage.vue'), props: true, meta: { title: 'fairs.title' } },
+  { path: '/me', component: () => import('./citizen/MePage.vue'), meta: { title: 'me.title' } },
+  { path: '/sign-in', component: () => import('./citizen/SignInPage.vue'), meta: { title: 'signIn.title' } },
+  {
+    path: '/counter',
+    component: () => import('./counter/CounterFrame.vue'),
+    meta: { roles: STAFF },
+    children: [
+      { path: '', component: () => import('./counter/ScanPage.vue'), meta: { title: 'counter.title' } },
+      { path: 'drop-offs/:id', component: () => import('./counter/DropOffPage.vue'), props: true, meta: { title: 'dropOff.title' } },
+      { path: 'pull-list', component: () => import('./counter/PullListPage.vue'), meta: { title: 'pullList.title' } },
+      { path: 'hold-shelf', component: () => import('./counter/HoldShelfPage.vue'), meta: { title: 'holdShelf.title' } },
+      { path: 'labels', component: () => import('./counter/LabelsPage.vue'), meta: { title: 'labels.title' } },
+    ],
+  },
+  { path: '/desk', component: () => import('./desk/ActivationPage.vue'), meta: { title: 'desk.title', roles: ['LIBRARIAN', 'AUDITOR'] } },
+  { path: '/:lost(.*)*', component: () => import('./citizen/LostPage.vue'), meta: { title: 'lost.title' } },
+]
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+})
+
+/** Where somebody of this role begins. */
+export function homeOf(role: Role | undefined): string {
+  return role === 'AUDITOR' ? '/desk' : role === 'PARTNER' ? '/fairs' : isStaff() ? '/counter' : '/'
+}
+
+router.beforeEach((to) => {
+  const roles = to.matched.flatMap((record) => record.meta.roles ?? [])
+  const role = session.who?.role
+  if (roles.length === 0 || (role && roles.includes(role))) {
+    return to.path === '/' && role && role !== 'CITIZEN' ? homeOf(role) : true
+  }
+  return role ? homeOf(role) : { path: '/sign-in', query: { next: to.fullPath } }
+})
+
+// A new page begins at its heading, also for those who hear it.
+router.afterEach((to, from, failure) => {
+  if (!failure && from.matched.length > 0 && to.path !== from.path) {
+    void nextTick(() => setTimeout(() => {
+      if (document.activeElement === document.body || document.activeElement?.closest('nav')) {
+        document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+      }
+    }, 60))
+  }
+})
