@@ -37,7 +37,7 @@ export default defineConfig({
         // A face is one file: on a slow network fifty small files wait for one another.
         codeSplitting: {
           groups: [
-            { name: 'parts', test: /node_modules\/(@?vue|vue-|@intlify|@?vant)/, priority: 3 },
+            { name: 'parts', test: /node_modules\/(@?vue|vue-|@intlify|@?vant)|plugin-vue/, priority: 3 },
             { name: 'ours', test: /src\/(components\/(?!CameraScan)|lib\/|api\/|locales\/zh|router|i18n)/, priority: 2 },
             { name: 'citizen', test: /src\/citizen\//, priority: 1 },
             { name: 'counter', test: /src\/counter\//, priority: 1 },

@@ -18,7 +18,7 @@ const en: Catalogue = {
   moreFailed: 'That did not load. Tap to try again.',
   pull: { pulling: 'Pull to refresh', loosing: 'Release to refresh' },
   nav: {
-    label: 'Main', find: 'Find', requests: 'Requests', code: 'Family code', books: 'My books', credits: 'Swap credits', family: 'Family', inbox: 'Inbox', fairs: 'Swap fairs', me: 'Me', settings: 'Settings', signIn: 'Sign in',
+    label: 'Main', find: 'Find', requests: 'Requests', code: 'Code', books: 'My books', credits: 'Swap credits', family: 'Family', inbox: 'Inbox', fairs: 'Swap fairs', me: 'Me', settings: 'Settings', signIn: 'Sign in',
     counter: 'Scan', pullList: 'Pull list', holdShelf: 'Hold shelf', labels: 'Labels', catalogue: 'Catalogue', desk: 'Activation',
   },
   role: { CITIZEN: 'Reader', STAFF: 'Staff', LIBRARIAN: 'Librarian', PARTNER: 'Partner', AUDITOR: 'Auditor' },
@@ -65,7 +65,7 @@ const en: Catalogue = {
   finished: { OPEN: '', PAUSED: '', OFFERED: '', ACCEPTED: '', READY: '', FULFILLED: 'You have the book. Enjoy reading.', EXPIRED: 'The last day passed and the book went to the next reader.', CANCELLED: 'You cancelled this request.', UNFILLED: 'No copy came free, so the request ended. No credit was spent.' },
   until: { day: 'Please fetch it by {day} (one day left) | Please fetch it by {day} ({n} days left)', today: 'Today is the last day', offer: 'Please answer by {when}' },
   books: {
-    title: 'My books', note: 'Registered at home, given away and received.', add: 'Register a book', labels: 'Print labels', labelsOf: 'Print one label | Print {n} labels', code: 'Copy code', since: 'since {when}', pick: 'Pick for printing', journey: 'Its journey', journeyOf: 'The journey of {title}',
+    title: 'My books', note: 'Registered at home, given away and received.', add: 'Register a book', labels: 'Print labels', labelsOf: 'Print one label | Print {n} labels', code: 'Copy code', since: 'since {when}', pick: 'Pick for printing', journey: 'Its journey',
     withdraw: 'Withdraw', withdrawTitle: 'Withdraw this book?', withdrawText: '{title} no longer takes part, and its code is never used again.', withdrawYes: 'Withdraw', withdrawNo: 'Keep it', withdrawReason: 'Withdrawn by the family', withdrawn: 'Withdrawn: {title}',
     emptyTitle: 'Your shelf is empty', emptyText: 'Scan the bar code of a book you have finished. Registering is free and gives nothing away; the credit comes when staff accept the book.',
   },

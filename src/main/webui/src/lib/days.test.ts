@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { clockWords, dayOf, daysUntil, dayWords, whenWords } from './days'
+
+it('a day is a day in Nanjing, wherever the phone is', () => {
+  expect(dayOf('2026-11-22T17:30:00Z')).toBe('2026-11-23')
+  expect(clockWords('2026-11-22T17:30:00Z')).toBe('01:30')
+})
+it('days are written as people say them', () => {
+  expect(dayWords('2026-11-22', 'zh-CN')).toBe('11月22日周日')
+  expect(dayWords('2026-11-22', 'en')).toMatch(/Sun.*22 Nov/)
+})
+it('a time is as short as it can be understood', () => {
+  const now = Date.parse('2026-11-22T12:00:00+08:00')
+  expect(whenWords('2026-11-22T09:05:00+08:00', 'zh-CN', now)).toBe('09:05')
+  expect(whenWords('2026-11-21T09:05:00+08:00', 'zh-CN', now)).toBe('11月21日周六 09:05')
+  expect(whenWords('2025-11-21T09:05:00+08:00', 'zh-CN', now)).toBe('2025-11-21')
+})
+it('the last day counts to its end', () => {
+  expect(daysUntil('2026-11-22', Date.parse('2026-11-22T23:59:00+08:00'))).toBe(0)
+  expect(daysUntil('2026-11-23', Date.parse('2026-11-22T23:59:00+08:00'))).toBe(1)
+  expect(daysUntil('2026-11-21', Date.parse('2026-11-22T00:01:00+08:00'))).toBe(-1)
+})
