@@ -3,9 +3,7 @@ package cn.yishulai.boot;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 /** Proves the rules between rows, or shows the rows that break them. */
@@ -32,8 +30,7 @@ final class AuditCommand implements Command {
             return wrongUsage(err);
         }
         try (CommandServers servers = CommandServers.openExisting(new Settings(), name());
-                Connection connection = ConfiguredDatabase.connect(servers.addresses())) {
-            requireSchema(connection);
+                Connection connection = servers.connect()) {
             return print(Invariants.check(connection), out);
         }
     }
@@ -48,15 +45,5 @@ final class AuditCommand implements Command {
         }
         out.printf("%d rules, %d broken%n", findings.size(), broken);
         return broken == 0 ? DONE : REFUSED;
-    }
-
-    private static void requireSchema(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("SELECT to_regclass('flyway_schema_history') IS NULL")) {
-            answer.next();
-            if (answer.getBoolean(1)) {
-                throw CommandServers.noDatabase(connection.getMetaData().getURL());
-            }
-        }
     }
 }

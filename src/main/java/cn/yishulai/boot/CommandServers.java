@@ -3,6 +3,10 @@ package cn.yishulai.boot;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +24,7 @@ final class CommandServers implements Closeable {
     }
 
     /**
-     * For a command that only reads.
+     * For a command that works with what the service has made.
      *
      * @throws CannotStart when the data folder holds no database yet, rather than making one in a wrong place
      */
@@ -31,12 +35,26 @@ final class CommandServers implements Closeable {
         return open(settings, command);
     }
 
-    static CannotStart noDatabase(String where) {
+    /** @throws CannotStart when the schema has never been migrated: that is the service's work */
+    Connection connect() throws SQLException {
+        Connection connection = ConfiguredDatabase.connect(addresses);
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("SELECT to_regclass('flyway_schema_history') IS NULL")) {
+            answer.next();
+            if (!answer.getBoolean(1)) {
+                return connection;
+            }
+        }
+        connection.close();
+        throw noDatabase(addresses.jdbcUrl());
+    }
+
+    private static CannotStart noDatabase(String where) {
         return CannotStart.because(
                 "There is no database of ours in %s yet. Start the service once.".formatted(where), "尚无数据库，请先启动一次服务。");
     }
 
-    static CommandServers open(Settings settings, String command) throws IOException {
+    private static CommandServers open(Settings settings, String command) throws IOException {
         if (!settings.embeddedPostgres()) {
             ServerAddresses configured = ConfiguredDatabase.addresses(settings);
             ConfiguredDatabase.require(configured);
@@ -63,10 +81,6 @@ final class CommandServers implements Closeable {
             servers.close();
             throw e;
         }
-    }
-
-    ServerAddresses addresses() {
-        return addresses;
     }
 
     private static void closeQuietly(Servers servers) {

@@ -3,6 +3,7 @@ package cn.yishulai.boot;
 import static cn.yishulai.boot.Jar.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Map;
@@ -74,6 +75,21 @@ class RunningJarIT {
             assertThat(second.healthStatus()).isEqualTo(200);
             assertThat(second.errors()).isEmpty();
             assertThat(elsewhere).doesNotExist();
+        }
+    }
+
+    @Test
+    void booksComeInWhileTheServiceRunsAndTwiceAddsNothing() throws Exception {
+        Path books =
+                Files.writeString(folder.resolve("books.csv"), "title,author,price\n儒林外史,吴敬梓,19.80\n老残游记,刘鹗,\n,佚名,\n");
+        try (Jar first = Jar.start(data, "import", books.toString())) {
+            assertThat(first.exitStatus()).as(first::errors).isZero();
+            assertThat(first.output()).contains("3 records, 2 added, 0 known before, 1 rejected");
+            assertThat(first.errors()).contains("rejected").hasLineCount(1);
+        }
+        try (Jar second = Jar.start(data, "import", books.toString())) {
+            assertThat(second.exitStatus()).isZero();
+            assertThat(second.output()).contains("3 records, 0 added, 2 known before, 1 rejected");
         }
     }
 

@@ -1,0 +1,41 @@
+package cn.yishulai.boot;
+
+import cn.yishulai.catalog.ImportCommand;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Brings bibliographic records into the database; also while the service runs. */
+final class BookImportCommand implements Command {
+
+    @Override
+    public String name() {
+        return "import";
+    }
+
+    @Override
+    public String arguments() {
+        return "FILE…";
+    }
+
+    @Override
+    public String purpose() {
+        return "bibliographic records: CSV, ISO 2709 (CNMARC, MARC 21), MARCXML; twice adds nothing twice";
+    }
+
+    @Override
+    public int run(List<String> args, PrintStream out, PrintStream err) throws IOException, SQLException {
+        if (args.isEmpty() || args.stream().anyMatch(arg -> arg.startsWith("--"))) {
+            return wrongUsage(err);
+        }
+        try (CommandServers servers = CommandServers.openExisting(new Settings(), name());
+                Connection connection = servers.connect()) {
+            boolean watched = System.console() != null;
+            return new ImportCommand(connection, out, err, watched)
+                    .run(args.stream().map(Path::of).toList());
+        }
+    }
+}
