@@ -72,16 +72,6 @@ final class Allotment {
         lacking[trader]--;
     }
 
-    /** The holder gives the copy in this slot back. */
-    void release(int slot, int title) {
-        int arc = slotArc[slot];
-        head[arc] = ~head[arc];
-        lacking[slotTrader[slot]]++;
-        int last = slotStart[title] + --taken[title];
-        slotArc[slot] = slotArc[last];
-        slotTrader[slot] = slotTrader[last];
-    }
-
     private void put(int slot, int trader, int arc) {
         slotArc[slot] = arc;
         slotTrader[slot] = trader;

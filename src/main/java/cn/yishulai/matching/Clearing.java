@@ -29,14 +29,7 @@ final class Clearing {
     private int titlesQueued;
     private final DistanceQueue distant = new DistanceQueue();
 
-    private final int[] arcCursor;
-    private final int[] slotCursor;
-    private final int[] pathTrader;
-    private final int[] pathArc;
-    private final int[] pathSlot;
-
-    int rounds;
-    int raises;
+    private final Layers layers;
 
     Clearing(Allotment allotment, Watch watch) {
         this.allotment = allotment;
@@ -51,11 +44,7 @@ final class Clearing {
         titleHop = new int[titles];
         queue = new int[traders];
         titleQueue = new int[titles];
-        arcCursor = new int[traders];
-        slotCursor = new int[titles];
-        pathTrader = new int[Math.min(traders, titles) + 1];
-        pathArc = new int[pathTrader.length];
-        pathSlot = new int[pathTrader.length];
+        layers = new Layers(allotment, traderHop, titleHop);
     }
 
     /** Goes on until nobody lacks a copy. */
@@ -66,12 +55,10 @@ final class Clearing {
             }
         }
         while (lackers > 0) {
-            rounds++;
             if (reach()) {
-                give();
+                layers.give(lacker, lackers);
                 forgetServed();
             } else {
-                raises++;
                 raisePrices();
             }
             watch.lacking(lackers);
@@ -122,7 +109,7 @@ final class Clearing {
         int keep = base + market.keepCost[t];
         for (int a = market.arcStart[t], end = market.arcStart[t + 1]; a < end; a++) {
             int j = head[a];
-            if (j < 0) {
+            if (j < 0 || titleAt[j] <= distance) {
                 continue;
             }
             int at = allotment.price[j] + (a < keepEnd ? keep : base);
@@ -141,7 +128,7 @@ final class Clearing {
     private boolean settleTitle(int j, int distance, int hop) {
         titleHop[j] = hop;
         titleQueue[titlesQueued++] = j;
-        slotCursor[j] = allotment.slotStart[j];
+        layers.beginTitle(j);
         if (allotment.hasFree(j)) {
             return true;
         }
@@ -164,7 +151,7 @@ final class Clearing {
         traderAt[t] = distance;
         traderHop[t] = hop;
         queue[queued++] = t;
-        arcCursor[t] = market.arcStart[t];
+        layers.beginTrader(t);
     }
 
     /** Goes on from {@link #reach()} to the nearest free copy, and raises every price on the way to it. */
@@ -174,6 +161,9 @@ final class Clearing {
         boolean found = false;
         while (!found) {
             distance = distant.nearest();
+            if (distance < 0) {
+                throw new IllegalStateException("traders lack copies that nobody can give");
+            }
             int node = distant.poll();
             if (node < market.titles) {
                 if (titleHop[node] != FAR || titleAt[node] != distance) {
@@ -199,74 +189,5 @@ final class Clearing {
             int j = titleQueue[n];
             allotment.price[j] += distance - titleAt[j];
         }
-    }
-
-    /** Gives free copies along the layers until no path is left. */
-    private void give() {
-        for (int n = 0; n < lackers; n++) {
-            int source = lacker[n];
-            while (allotment.lacking[source] > 0 && giveAlongOnePath(source)) {}
-        }
-    }
-
-    private boolean giveAlongOnePath(int source) {
-        int depth = 0;
-        pathTrader[0] = source;
-        while (depth >= 0) {
-            int t = pathTrader[depth];
-            int arc = nextArc(t);
-            if (arc < 0) {
-                depth--;
-                if (depth >= 0) {
-                    slotCursor[allotment.head[pathArc[depth]]]++;
-                }
-                continue;
-            }
-            int j = allotment.head[arc];
-            if (allotment.hasFree(j)) {
-                allotment.take(t, arc);
-                for (int d = depth - 1; d >= 0; d--) {
-                    allotment.takeFrom(pathSlot[d], pathTrader[d], pathArc[d]);
-                }
-                return true;
-            }
-            int slot = nextSlot(j);
-            if (slot < 0) {
-                arcCursor[t]++;
-                continue;
-            }
-            pathArc[depth] = arc;
-            pathSlot[depth] = slot;
-            pathTrader[++depth] = allotment.slotTrader[slot];
-        }
-        return false;
-    }
-
-    private int nextArc(int t) {
-        int hop = traderHop[t] + 1;
-        int end = market.arcStart[t + 1];
-        for (int a = arcCursor[t]; a < end; a++) {
-            int j = allotment.head[a];
-            if (j >= 0 && titleHop[j] == hop && allotment.slack(t, a) == 0) {
-                arcCursor[t] = a;
-                return a;
-            }
-        }
-        arcCursor[t] = end;
-        return -1;
-    }
-
-    private int nextSlot(int j) {
-        int hop = titleHop[j] + 1;
-        int end = allotment.slotStart[j + 1];
-        for (int s = slotCursor[j]; s < end; s++) {
-            int t = allotment.slotTrader[s];
-            if (traderHop[t] == hop && allotment.slack(t, allotment.slotArc[s]) == 0) {
-                slotCursor[j] = s;
-                return s;
-            }
-        }
-        slotCursor[j] = end;
-        return -1;
     }
 }
