@@ -78,11 +78,14 @@ class OnceInterceptor {
         if (refused.refusal() instanceof JournalRefusal || refused.refusal() instanceof RememberedRefusal) {
             return;
         }
-        switch (refused.refusal().kind()) {
-            // Come back later, or as somebody else: the same write may succeed then.
-            case TOO_MANY, UNAVAILABLE, UNAUTHENTICATED -> {}
-            case MALFORMED, NOT_ALLOWED, NOT_FOUND, CONFLICT, STALE, TOO_LARGE, INVALID ->
-                QuarkusTransaction.requiringNew().run(() -> answers.keep(request, refused));
+        boolean laterItMaySucceed =
+                switch (refused.refusal().kind()) {
+                    case TOO_MANY, UNAVAILABLE, UNAUTHENTICATED, FAILURE -> true;
+                    case MALFORMED, NOT_ALLOWED, NOT_FOUND, WRONG_METHOD, NOT_ACCEPTABLE -> false;
+                    case CONFLICT, STALE, TOO_LARGE, WRONG_MEDIA_TYPE, INVALID -> false;
+                };
+        if (!laterItMaySucceed) {
+            QuarkusTransaction.requiringNew().run(() -> answers.keep(request, refused));
         }
     }
 

@@ -16,11 +16,16 @@ public interface Refusal {
         UNAUTHENTICATED(401),
         NOT_ALLOWED(403),
         NOT_FOUND(404),
+        WRONG_METHOD(405),
+        NOT_ACCEPTABLE(406),
         CONFLICT(409),
         STALE(412),
         TOO_LARGE(413),
+        WRONG_MEDIA_TYPE(415),
         INVALID(422),
         TOO_MANY(429),
+        /** Not a no at all: our own fault. Only the front door says it. */
+        FAILURE(500),
         UNAVAILABLE(503);
 
         private final int status;

@@ -40,7 +40,7 @@ class Postman {
     }
 
     @Scheduled(
-            every = "${yishulai.notices.every}",
+            every = "${yishulai.notices.every:1s}",
             identity = "postman",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void round() {

@@ -4,6 +4,7 @@ import static cn.yishulai.people.PeopleRefusal.NOT_SIGNED_IN;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who is calling the running request. */
@@ -18,14 +19,23 @@ public class Callers {
 
     /** @throws cn.yishulai.kernel.Refused NOT_SIGNED_IN without a valid access token */
     public Caller current() {
-        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
-            throw NOT_SIGNED_IN.because("this needs an access token");
-        }
-        return AccessClaims.caller(token);
+        return AccessClaims.caller(token());
+    }
+
+    /** The session of the running request. @throws cn.yishulai.kernel.Refused NOT_SIGNED_IN without a valid access token */
+    public UUID session() {
+        return AccessClaims.session(token());
     }
 
     /** Whether the request carries a valid access token. */
     public boolean signedIn() {
         return !identity.isAnonymous();
+    }
+
+    private JsonWebToken token() {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            throw NOT_SIGNED_IN.because("this needs an access token");
+        }
+        return token;
     }
 }

@@ -1,5 +1,7 @@
 package cn.yishulai.people;
 
+import static cn.yishulai.people.SignInRefusal.SIGN_IN_MALFORMED;
+
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,15 @@ record PhoneNumber(String digits) {
         if (!digits.matches("^1[3-9][0-9]{9}$")) {
             throw new IllegalArgumentException("not a mobile number of mainland China");
         }
+    }
+
+    /** @throws cn.yishulai.kernel.Refused SIGN_IN_MALFORMED */
+    static PhoneNumber require(@Nullable String typed) {
+        PhoneNumber phone = typed == null ? null : parse(typed);
+        if (phone == null) {
+            throw SIGN_IN_MALFORMED.because("phone is a mobile number of mainland China");
+        }
+        return phone;
     }
 
     /** Null when it cannot be one. */

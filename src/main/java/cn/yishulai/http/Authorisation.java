@@ -1,0 +1,120 @@
+package cn.yishulai.http;
+
+import static cn.yishulai.http.HttpRefusal.ROLE_NOT_ALLOWED;
+import static cn.yishulai.people.PeopleRefusal.NOT_SIGNED_IN;
+
+import cn.yishulai.people.Callers;
+import io.quarkus.arc.Arc;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.security.AuthenticationFailedException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Lets a request in when the contract's x-authz gives the caller's role any reach at all; how far it reaches (own, site)
+ * is for the room to say, which knows whose thing it is. A route without a rule keeps the service from starting.
+ */
+@Provider
+@Singleton
+@Priority(Priorities.AUTHORIZATION)
+class Authorisation implements ContainerRequestFilter {
+
+    private static final String ANONYMOUS = "anonymous";
+
+    private final ContractFile contract;
+    private final Callers callers;
+    private final Map<Method, ContractFile.Rule> rules = new HashMap<>();
+
+    @Context
+    ResourceInfo resource;
+
+    Authorisation(ContractFile contract, Callers callers) {
+        this.contract = contract;
+        this.callers = callers;
+    }
+
+    void readRules(@Observes StartupEvent start) {
+        List<String> without = Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .map(Bean::getBeanClass)
+                .filter(c -> c.isAnnotationPresent(Path.class))
+                .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
+                .flatMap(this::withoutRule)
+                .sorted()
+                .toList();
+        if (!without.isEmpty()) {
+            throw new IllegalStateException("routes without x-authz in the contract: " + without);
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        ContractFile.Rule rule = rules.get(resource.getResourceMethod());
+        if (rule == null) {
+            throw new IllegalStateException("a route without a rule: " + resource.getResourceMethod());
+        }
+        if (!rule.readsToken()) {
+            return;
+        }
+        boolean signedIn = signedIn();
+        String role = signedIn ? callers.current().role().inContract() : ANONYMOUS;
+        if (!rule.allows(role)) {
+            throw signedIn
+                    ? ROLE_NOT_ALLOWED.because("a %s may not do this".formatted(role))
+                    : NOT_SIGNED_IN.because("this needs an access token");
+        }
+    }
+
+    private boolean signedIn() {
+        try {
+            return callers.signedIn();
+        } catch (AuthenticationFailedException e) {
+            throw NOT_SIGNED_IN.because("this is not an access token of ours, or it is too old");
+        }
+    }
+
+    private Stream<String> withoutRule(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(Objects::nonNull)
+                .map(HttpMethod::value)
+                .filter(verb -> !hasRule(verb, method))
+                .map(verb -> verb + ' ' + template(method));
+    }
+
+    private boolean hasRule(String verb, Method method) {
+        return contract.rule(verb, template(method))
+                .map(rule -> rules.put(method, rule) == null)
+                .orElse(false);
+    }
+
+    /** {@code /v1/copies/{code}} of {@code @Path("v1/copies")} and {@code @Path("{code: [^/]+}")}. */
+    private static String template(Method method) {
+        String path =
+                value(method.getDeclaringClass().getAnnotation(Path.class)) + value(method.getAnnotation(Path.class));
+        String plain = path.replaceAll("/+", "/").replaceAll("\\{\\s*(\\w+)\\s*:(?:[^{}]|\\{[^}]*})*}", "{$1}");
+        return plain.endsWith("/") && plain.length() > 1 ? plain.substring(0, plain.length() - 1) : plain;
+    }
+
+    private static String value(Annotation path) {
+        return path instanceof Path p ? (p.value().startsWith("/") ? p.value() : "/" + p.value()) : "";
+    }
+}

@@ -1,0 +1,92 @@
+package cn.yishulai.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The contract as it stands: served, and read for its rules of who may call what. */
+@ApplicationScoped
+class ContractFile {
+
+    private static final String NAME = "contract/openapi.yaml";
+    private static final List<String> VERBS = List.of("get", "post", "put", "patch", "delete");
+
+    private final byte[] text = read(NAME);
+    private final Map<String, Rule> rules = rules();
+
+    /**
+     * Who may call an operation.
+     *
+     * @param reach role, or "anonymous", to any, own, site, partner, guardian or none
+     * @param readsToken false where even a caller with a bad token is let in: to get a good one
+     */
+    record Rule(Map<String, String> reach, boolean readsToken) {
+
+        boolean allows(String role) {
+            return !reach.getOrDefault(role, "none").equals("none");
+        }
+    }
+
+    /** The file, byte by byte. */
+    byte[] text() {
+        return text.clone();
+    }
+
+    /** @param path with the names of its parameters, whatever they are */
+    Optional<Rule> rule(String verb, String path) {
+        return Optional.ofNullable(rules.get(key(verb, path)));
+    }
+
+    static byte[] read(String name) {
+        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException(name + " is missing from the build");
+            }
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read", e);
+        }
+    }
+
+    private Map<String, Rule> rules() {
+        Map<String, Rule> found = new HashMap<>();
+        try {
+            JsonNode contract = new YAMLMapper().readTree(new String(text, UTF_8));
+            contract.required("paths").properties().forEach(path -> VERBS.stream()
+                    .filter(path.getValue()::has)
+                    .forEach(verb -> rule(path.getValue().get(verb))
+                            .ifPresent(rule -> found.put(key(verb, path.getKey()), rule))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the contract does not read", e);
+        }
+        return Map.copyOf(found);
+    }
+
+    private static Optional<Rule> rule(JsonNode operation) {
+        if (!operation.has("x-authz")) {
+            return Optional.empty();
+        }
+        Map<String, String> reach = new HashMap<>();
+        operation
+                .get("x-authz")
+                .properties()
+                .forEach(role -> reach.put(role.getKey(), role.getValue().asText()));
+        JsonNode security = operation.path("security");
+        boolean onlyAnonymous = security.size() == 1 && security.get(0).isEmpty();
+        return Optional.of(new Rule(Map.copyOf(reach), !onlyAnonymous));
+    }
+
+    private static String key(String verb, String path) {
+        return verb.toUpperCase(Locale.ROOT) + ' ' + path.replaceAll("\\{[^}]*}", "{}");
+    }
+}

@@ -1,0 +1,30 @@
+package cn.yishulai.http;
+
+import cn.yishulai.journal.Once;
+import cn.yishulai.people.OneTimeCodes;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+@Path("/v1/one-time-codes")
+class OneTimeCodeResource {
+
+    private final OneTimeCodes codes;
+    private final HttpServerRequest request;
+
+    OneTimeCodeResource(OneTimeCodes codes, HttpServerRequest request) {
+        this.codes = codes;
+        this.request = request;
+    }
+
+    @POST
+    @ResponseStatus(202)
+    @Once
+    public OneTimeCodeView send(@Valid @NotNull OneTimeCodeForm form) {
+        codes.send(form.phone(), Visitors.of(request));
+        return OneTimeCodeView.SENT;
+    }
+}

@@ -1,0 +1,49 @@
+package cn.yishulai.http;
+
+import cn.yishulai.people.Caller;
+import cn.yishulai.people.Role;
+import cn.yishulai.people.SignedIn;
+import cn.yishulai.places.SiteName;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pair of tokens, and who they make of their bearer.
+ *
+ * @param expiresIn seconds
+ * @param sites where staff may act
+ */
+record SessionView(
+        String accessToken,
+        String refreshToken,
+        String tokenType,
+        long expiresIn,
+        Role role,
+        UUID personId,
+        String displayName,
+        @Nullable UUID householdId,
+        List<SiteName> sites) {
+
+    static SessionView of(SignedIn signedIn, Collection<SiteName> sites) {
+        Caller caller = signedIn.caller();
+        return new SessionView(
+                signedIn.accessToken(),
+                signedIn.refreshToken(),
+                "Bearer",
+                signedIn.lifetime().toSeconds(),
+                caller.role(),
+                caller.personId(),
+                caller.displayName(),
+                caller.householdId(),
+                sites.stream().sorted(Comparator.comparing(SiteName::name)).toList());
+    }
+
+    /** Never in a log. */
+    @Override
+    public String toString() {
+        return "SessionView[" + personId + "]";
+    }
+}

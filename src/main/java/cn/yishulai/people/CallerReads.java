@@ -1,0 +1,39 @@
+package cn.yishulai.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who the bearer of a session is today: roles, sites and households change while a session lives. */
+@ApplicationScoped
+class CallerReads {
+
+    private final PersonRepository persons;
+    private final StaffRepository staff;
+
+    CallerReads(PersonRepository persons, StaffRepository staff) {
+        this.persons = persons;
+        this.staff = staff;
+    }
+
+    /** Nothing when the person is gone or the member of staff has left. */
+    Optional<Caller> of(LoginSession session) {
+        UUID person = session.personId();
+        if (person != null) {
+            return persons.findByIdOptional(person).map(CallerReads::citizen);
+        }
+        UUID member = session.staffId();
+        return member == null
+                ? Optional.empty()
+                : staff.findByIdOptional(member).filter(m -> !m.hasLeft()).map(CallerReads::worker);
+    }
+
+    static Caller citizen(Person person) {
+        return new Caller(Role.CITIZEN, person.id(), person.householdId(), Set.of(), person.nickname());
+    }
+
+    static Caller worker(StaffMember member) {
+        return new Caller(member.role(), member.id(), null, member.sites(), member.displayName());
+    }
+}

@@ -1,0 +1,120 @@
+package cn.yishulai.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Attempts, failures and known addresses of those who sign in. */
+@ApplicationScoped
+class LoginRepository {
+
+    private final EntityManager database;
+
+    LoginRepository(EntityManager database) {
+        this.database = database;
+    }
+
+    Optional<LoginAttempt> attempt(UUID key) {
+        return Optional.ofNullable(database.find(LoginAttempt.class, key));
+    }
+
+    /** False when somebody else has the key now. Until the end of the transaction it is ours. */
+    boolean lock(UUID key) {
+        return (Boolean) database.createNativeQuery("SELECT pg_try_advisory_xact_lock(?1)", Boolean.class)
+                .setParameter(1, key.getMostSignificantBits() ^ key.getLeastSignificantBits())
+                .getSingleResult();
+    }
+
+    void keep(LoginAttempt attempt) {
+        database.persist(attempt);
+    }
+
+    void forgetAttempts(Instant before) {
+        database.createQuery("delete from login_attempt a where a.at < ?1")
+                .setParameter(1, before)
+                .executeUpdate();
+    }
+
+    Optional<PhoneLogin> newestLogin(PhoneNumber phone) {
+        return database.createQuery(
+                        "select l from phone_login l where l.phone = ?1 order by l.verifiedAt desc, l.id",
+                        PhoneLogin.class)
+                .setParameter(1, phone.digits())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    void keep(PhoneLogin login) {
+        database.persist(login);
+    }
+
+    /** Counts a failure before it is known to be one. */
+    UUID count(byte[] who, byte[] address, Instant now) {
+        UUID id = UUID.randomUUID();
+        database.createNativeQuery("INSERT INTO login_failure (id, at, who, address) VALUES (?1, ?2, ?3, ?4)")
+                .setParameter(1, id)
+                .setParameter(2, now)
+                .setParameter(3, who)
+                .setParameter(4, address)
+                .executeUpdate();
+        return id;
+    }
+
+    void uncount(UUID failure) {
+        database.createNativeQuery("DELETE FROM login_failure WHERE id = ?1")
+                .setParameter(1, failure)
+                .executeUpdate();
+    }
+
+    void forgetFailures(Instant before) {
+        database.createNativeQuery("DELETE FROM login_failure WHERE at < ?1")
+                .setParameter(1, before)
+                .executeUpdate();
+    }
+
+    long failuresOf(byte[] who, byte @Nullable [] address, Instant since) {
+        String from = address == null ? "" : " AND address = ?3";
+        var query = database.createNativeQuery(
+                        "SELECT count(*) FROM login_failure WHERE who = ?1 AND at > ?2" + from, Long.class)
+                .setParameter(1, who)
+                .setParameter(2, since);
+        if (address != null) {
+            query.setParameter(3, address);
+        }
+        return (Long) query.getSingleResult();
+    }
+
+    long failuresFrom(byte[] address, Instant since) {
+        return (Long) database.createNativeQuery(
+                        "SELECT count(*) FROM login_failure WHERE address = ?1 AND at > ?2", Long.class)
+                .setParameter(1, address)
+                .setParameter(2, since)
+                .getSingleResult();
+    }
+
+    boolean knowsAddress(UUID staff, byte[] address, Instant since) {
+        return !database.createNativeQuery(
+                        "SELECT 1 FROM staff_address WHERE staff_id = ?1 AND address = ?2 AND seen_at > ?3",
+                        Integer.class)
+                .setParameter(1, staff)
+                .setParameter(2, address)
+                .setParameter(3, since)
+                .getResultList()
+                .isEmpty();
+    }
+
+    void rememberAddress(UUID staff, byte[] address, Instant now) {
+        database.createNativeQuery(
+                        """
+                        INSERT INTO staff_address (staff_id, address, seen_at) VALUES (?1, ?2, ?3)
+                        ON CONFLICT ON CONSTRAINT staff_address_pk DO UPDATE SET seen_at = excluded.seen_at""")
+                .setParameter(1, staff)
+                .setParameter(2, address)
+                .setParameter(3, now)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,87 @@
+package cn.yishulai.people;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** A sign-in on one device. It ends by signing out, by age, or because a copy of its token was seen. */
+@Entity(name = "login_session")
+class LoginSession {
+
+    /** A family's phone stays signed in while it is used, for at most half a year. */
+    static final Duration OF_A_PERSON = Duration.ofDays(180);
+    /** A counter signs in every morning. */
+    static final Duration OF_STAFF = Duration.ofHours(16);
+
+    enum End {
+        SIGNED_OUT,
+        SIGNED_OUT_EVERYWHERE,
+        TOKEN_REUSED,
+        LEFT,
+        MOVED,
+        ERASED
+    }
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    private @Nullable UUID personId;
+    private @Nullable UUID staffId;
+    private Instant openedAt;
+    private Instant endsAt;
+    private @Nullable Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable End endReason;
+
+    protected LoginSession() {}
+
+    private LoginSession(@Nullable UUID person, @Nullable UUID staff, Instant now, Duration life) {
+        this.personId = person;
+        this.staffId = staff;
+        this.openedAt = now;
+        this.endsAt = now.plus(life);
+    }
+
+    static LoginSession of(Caller caller, Instant now) {
+        return caller.role() == Role.CITIZEN
+                ? new LoginSession(caller.personId(), null, now, OF_A_PERSON)
+                : new LoginSession(null, caller.personId(), now, OF_STAFF);
+    }
+
+    void end(End reason, Instant now) {
+        if (endedAt == null) {
+            endedAt = now;
+            endReason = reason;
+        }
+    }
+
+    boolean isOpen(Instant now) {
+        return endedAt == null && now.isBefore(endsAt);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    @Nullable
+    UUID personId() {
+        return personId;
+    }
+
+    @Nullable
+    UUID staffId() {
+        return staffId;
+    }
+
+    Instant endsAt() {
+        return endsAt;
+    }
+}

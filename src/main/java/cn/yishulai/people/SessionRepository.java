@@ -1,0 +1,61 @@
+package cn.yishulai.people;
+
+import static cn.yishulai.people.SignInRefusal.SESSION_ENDED;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class SessionRepository {
+
+    private final EntityManager database;
+
+    SessionRepository(EntityManager database) {
+        this.database = database;
+    }
+
+    void keep(LoginSession session) {
+        database.persist(session);
+    }
+
+    void keep(RefreshToken token) {
+        database.persist(token);
+    }
+
+    /** Locked: of two exchanges of one token, one is first. @throws cn.yishulai.kernel.Refused SESSION_ENDED */
+    RefreshToken requireToken(byte[] digest) {
+        return findToken(digest).orElseThrow(() -> SESSION_ENDED.because("sign in again"));
+    }
+
+    Optional<RefreshToken> findToken(byte[] digest) {
+        return Optional.ofNullable(database.find(RefreshToken.class, digest, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    LoginSession require(UUID id) {
+        return Optional.ofNullable(database.find(LoginSession.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> SESSION_ENDED.because("sign in again"));
+    }
+
+    /** Ends every open session of a person or a member of staff. */
+    int endAll(UUID who, LoginSession.End reason, Instant now) {
+        return database.createQuery(
+                        """
+                        update login_session s set s.endedAt = ?1, s.endReason = ?2
+                        where (s.personId = ?3 or s.staffId = ?3) and s.endedAt is null""")
+                .setParameter(1, now)
+                .setParameter(2, reason)
+                .setParameter(3, who)
+                .executeUpdate();
+    }
+
+    /** Sessions that ended or ran out before this moment, with their tokens. */
+    int forgetBefore(Instant moment) {
+        return database.createNativeQuery("DELETE FROM login_session WHERE least(ended_at, ends_at) < ?1")
+                .setParameter(1, moment)
+                .executeUpdate();
+    }
+}

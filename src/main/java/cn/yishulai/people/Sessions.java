@@ -1,0 +1,133 @@
+package cn.yishulai.people;
+
+import static cn.yishulai.people.SignInRefusal.REFRESH_TOKEN_REUSED;
+import static cn.yishulai.people.SignInRefusal.SESSION_ENDED;
+
+import cn.yishulai.journal.Audit;
+import cn.yishulai.kernel.Refused;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Sessions and their refresh tokens. Only digests of tokens are kept; a token is made again from the one before it and
+ * the Idempotency-Key of the exchange, so a retry after a lost reply gets the same one and nobody else gets any.
+ */
+@ApplicationScoped
+@Transactional(dontRollbackOn = Refused.class)
+public class Sessions {
+
+    /** A session that is not used for so long ends. */
+    static final Duration IDLE = Duration.ofDays(30);
+    /** Ended sessions are kept so long, for whoever asks who signed in. */
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private static final String USE = "refresh-token";
+
+    private final SessionRepository repository;
+    private final CallerReads callers;
+    private final AccessTokens access;
+    private final Macs macs;
+    private final Audit audit;
+    private final Clock clock;
+
+    Sessions(
+            SessionRepository repository,
+            CallerReads callers,
+            AccessTokens access,
+            Macs macs,
+            Audit audit,
+            Clock clock) {
+        this.repository = repository;
+        this.callers = callers;
+        this.access = access;
+        this.macs = macs;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Exchanges a refresh token. The same token with the same key gets the same successor while that one is unused.
+     *
+     * @throws Refused SESSION_ENDED; REFRESH_TOKEN_REUSED, and then the session has ended for everybody who has a copy
+     */
+    public SignedIn refresh(String token, UUID key) {
+        Instant now = clock.instant();
+        RefreshToken used = repository.requireToken(Macs.digest(token));
+        LoginSession session = repository.require(used.sessionId());
+        if (!session.isOpen(now) || used.hasExpired(now)) {
+            throw SESSION_ENDED.because("sign in again");
+        }
+        Caller caller = callers.of(session).orElseThrow(() -> SESSION_ENDED.because("sign in again"));
+        String successor = token(token, key.toString());
+        if (!used.isUsed()) {
+            used.use(key, now);
+            issue(session, successor, now);
+        } else if (!used.wasUsedWith(key) || isUsed(successor)) {
+            session.end(LoginSession.End.TOKEN_REUSED, now);
+            audit.record(caller.actor(), "session.reuse", "session:" + session.id(), Map.of());
+            throw REFRESH_TOKEN_REUSED.because("this refresh token was exchanged before; the session has ended");
+        }
+        return new SignedIn(access.sign(caller, session.id()), successor, AccessTokens.LIFETIME, caller);
+    }
+
+    /** Ends the session of a device. */
+    public void close(UUID session) {
+        repository.require(session).end(LoginSession.End.SIGNED_OUT, clock.instant());
+    }
+
+    /** Ends every session of a person or a member of staff. @return how many */
+    public int closeAll(UUID who) {
+        return repository.endAll(who, LoginSession.End.SIGNED_OUT_EVERYWHERE, clock.instant());
+    }
+
+    /** Opens a session for somebody who has just proved who they are. */
+    UUID open(Caller caller) {
+        Instant now = clock.instant();
+        LoginSession session = LoginSession.of(caller, now);
+        repository.keep(session);
+        issue(session, first(session.id()), now);
+        audit.record(caller.actor(), "session.open", "session:" + session.id(), Map.of());
+        return session.id();
+    }
+
+    /** The first tokens of a session, as often as its opening is repeated, until the first exchange. */
+    SignedIn firstTokens(UUID id) {
+        LoginSession session = repository.require(id);
+        Caller caller = callers.of(session).orElseThrow(() -> SESSION_ENDED.because("sign in again"));
+        String token = first(id);
+        if (!session.isOpen(clock.instant()) || isUsed(token)) {
+            throw SESSION_ENDED.because("this sign-in was answered and used before");
+        }
+        return new SignedIn(access.sign(caller, id), token, AccessTokens.LIFETIME, caller);
+    }
+
+    @Scheduled(every = "6h", delayed = "11m")
+    void forgetOld() {
+        repository.forgetBefore(clock.instant().minus(KEPT));
+    }
+
+    private void issue(LoginSession session, String token, Instant now) {
+        Instant idle = now.plus(IDLE);
+        Instant expires = idle.isBefore(session.endsAt()) ? idle : session.endsAt();
+        repository.keep(new RefreshToken(Macs.digest(token), session.id(), now, expires));
+    }
+
+    private boolean isUsed(String token) {
+        return repository.requireToken(Macs.digest(token)).isUsed();
+    }
+
+    private String first(UUID session) {
+        return token("first", session.toString());
+    }
+
+    private String token(String... from) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(macs.of(USE, from));
+    }
+}

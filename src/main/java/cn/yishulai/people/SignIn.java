@@ -1,0 +1,39 @@
+package cn.yishulai.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Signing in. Whatever is wrong gets one and the same refusal. A retry with the same Idempotency-Key is answered from
+ * the session that the first try opened; no token is stored for it.
+ */
+@ApplicationScoped
+public class SignIn {
+
+    private final SignInSteps steps;
+    private final PasswordCheck passwords;
+    private final Macs macs;
+
+    SignIn(SignInSteps steps, PasswordCheck passwords, Macs macs) {
+        this.steps = steps;
+        this.passwords = passwords;
+        this.macs = macs;
+    }
+
+    /**
+     * Opens a session. A password is checked outside of any transaction, because that takes longer than all the rest.
+     *
+     * @param key the Idempotency-Key
+     * @throws cn.yishulai.kernel.Refused SIGN_IN_REFUSED, SIGN_IN_MALFORMED, SIGN_IN_TOO_OFTEN, SIGN_IN_BUSY,
+     *     IDEMPOTENCY_MISMATCH, IDEMPOTENCY_IN_FLIGHT
+     */
+    public SignedIn open(UUID key, SignInForm form, Visitor visitor) {
+        byte[] mac = macs.of("login-attempt", form.parts());
+        Optional<SignedIn> earlier = steps.earlier(key, mac);
+        return earlier.orElseGet(() -> switch (form.grant()) {
+            case PHONE -> steps.byPhone(key, mac, form, visitor);
+            case STAFF -> steps.byPassword(key, mac, passwords.whose(form, visitor));
+        });
+    }
+}

@@ -1,0 +1,34 @@
+package cn.yishulai.people;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** How somebody proves who they are: PHONE with phone and code, STAFF with name and password. */
+public record SignInForm(
+        @NotNull Grant grant,
+        @Nullable @Size(max = 14) String phone,
+        @Nullable @Size(min = 6, max = 6) String code,
+        @Nullable @Size(min = 1, max = 64) String name,
+        @Nullable @Size(min = 1, max = 200) String password) {
+
+    public enum Grant {
+        PHONE,
+        STAFF
+    }
+
+    /** Everything it says, in order. */
+    String[] parts() {
+        return new String[] {grant.name(), text(phone), text(code), text(name), text(password)};
+    }
+
+    private static String text(@Nullable String part) {
+        return part == null ? "" : part;
+    }
+
+    /** Never in a log. */
+    @Override
+    public String toString() {
+        return "SignInForm[" + grant + "]";
+    }
+}

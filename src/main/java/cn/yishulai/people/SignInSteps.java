@@ -1,0 +1,152 @@
+package cn.yishulai.people;
+
+import static cn.yishulai.journal.JournalRefusal.IDEMPOTENCY_IN_FLIGHT;
+import static cn.yishulai.journal.JournalRefusal.IDEMPOTENCY_MISMATCH;
+import static cn.yishulai.people.SignInRefusal.SIGN_IN_MALFORMED;
+import static cn.yishulai.people.SignInRefusal.SIGN_IN_REFUSED;
+import static cn.yishulai.people.SignInRefusal.SIGN_IN_TOO_OFTEN;
+
+import cn.yishulai.kernel.Refused;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The transactions of signing in. A refusal does not undo them: a wrong guess must stay counted. */
+@ApplicationScoped
+@Transactional(dontRollbackOn = Refused.class)
+class SignInSteps {
+
+    /** Wrong codes from one address in an hour, over all numbers; each code has its own five tries besides. */
+    static final int WRONG_CODES_PER_ADDRESS = 60;
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    /** A client that has not come back within a day will sign in anew. */
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
+    private final LoginRepository logins;
+    private final Households households;
+    private final PersonRepository persons;
+    private final StaffRepository staff;
+    private final OneTimeCodes codes;
+    private final Sessions sessions;
+    private final Macs macs;
+    private final Clock clock;
+
+    SignInSteps(
+            LoginRepository logins,
+            Households households,
+            PersonRepository persons,
+            StaffRepository staff,
+            OneTimeCodes codes,
+            Sessions sessions,
+            Macs macs,
+            Clock clock) {
+        this.logins = logins;
+        this.households = households;
+        this.persons = persons;
+        this.staff = staff;
+        this.codes = codes;
+        this.sessions = sessions;
+        this.macs = macs;
+        this.clock = clock;
+    }
+
+    /** What the attempt with this key was answered, if there was one. */
+    Optional<SignedIn> earlier(UUID key, byte[] mac) {
+        return logins.attempt(key).map(attempt -> {
+            if (!MessageDigest.isEqual(attempt.requestMac(), mac)) {
+                throw IDEMPOTENCY_MISMATCH.because("this Idempotency-Key was used before with other contents");
+            }
+            UUID session = attempt.sessionId();
+            if (session == null) {
+                throw refusal();
+            }
+            return sessions.firstTokens(session);
+        });
+    }
+
+    SignedIn byPhone(UUID key, byte[] mac, SignInForm form, Visitor visitor) {
+        PhoneNumber phone = PhoneNumber.require(form.phone());
+        String code = form.code();
+        if (code == null) {
+            throw SIGN_IN_MALFORMED.because("grant PHONE needs phone and code");
+        }
+        Optional<SignedIn> meanwhile = take(key, mac);
+        if (meanwhile.isPresent()) {
+            return meanwhile.get();
+        }
+        byte[] address = macs.of("visitor", visitor.address());
+        byte[] who = macs.of("visitor", "phone", phone.digits());
+        if (logins.failuresFrom(address, clock.instant().minus(HOUR)) >= WRONG_CODES_PER_ADDRESS) {
+            throw SIGN_IN_TOO_OFTEN.because("too many wrong codes", Map.of("retryAfterSeconds", HOUR.toSeconds()));
+        }
+        if (!codes.redeem(phone, code)) {
+            logins.count(who, address, clock.instant());
+            logins.keep(new LoginAttempt(key, mac, null, clock.instant()));
+            throw refusal();
+        }
+        return opened(key, mac, CallerReads.citizen(owner(phone)));
+    }
+
+    /** @param proven the member of staff whose password fitted; nothing when none did */
+    SignedIn byPassword(UUID key, byte[] mac, Optional<UUID> proven) {
+        Optional<SignedIn> meanwhile = take(key, mac);
+        if (meanwhile.isPresent()) {
+            return meanwhile.get();
+        }
+        Optional<StaffMember> member = proven.flatMap(staff::findByIdOptional).filter(m -> !m.hasLeft());
+        if (member.isEmpty()) {
+            logins.keep(new LoginAttempt(key, mac, null, clock.instant()));
+            throw refusal();
+        }
+        return opened(key, mac, CallerReads.worker(member.get()));
+    }
+
+    @Scheduled(every = "1h", delayed = "9m")
+    void forgetOld() {
+        logins.forgetAttempts(clock.instant().minus(REMEMBERED));
+        logins.forgetFailures(clock.instant().minus(REMEMBERED));
+    }
+
+    private SignedIn opened(UUID key, byte[] mac, Caller caller) {
+        UUID session = sessions.open(caller);
+        logins.keep(new LoginAttempt(key, mac, session, clock.instant()));
+        return sessions.firstTokens(session);
+    }
+
+    /** The key is ours from here on; unless another attempt with it was answered since we looked. */
+    private Optional<SignedIn> take(UUID key, byte[] mac) {
+        if (!logins.lock(key)) {
+            throw IDEMPOTENCY_IN_FLIGHT.because("the first attempt with this Idempotency-Key is still running");
+        }
+        return earlier(key, mac);
+    }
+
+    /** Whose phone it is. A number that nobody has shown before founds a household. */
+    private Person owner(PhoneNumber phone) {
+        Instant now = clock.instant();
+        Optional<PhoneLogin> known = logins.newestLogin(phone);
+        if (known.isPresent()) {
+            known.get().verifiedAgain(now);
+            return persons.require(known.get().personId());
+        }
+        UUID founder = households
+                .found("读者" + phone.digits().substring(7))
+                .persons()
+                .get(0)
+                .id();
+        logins.keep(new PhoneLogin(phone, founder, now));
+        return persons.require(founder);
+    }
+
+    private static Refused refusal() {
+        return SIGN_IN_REFUSED.because("these are not the right credentials");
+    }
+}
