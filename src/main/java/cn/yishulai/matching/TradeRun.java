@@ -27,6 +27,12 @@ public record TradeRun(TradeList list, long seed, int[] takes, int[] receives, C
         ListMarket items = ListMarket.of(list, seed);
         Allotment most = new Allotment(items.market());
         new Clearing(most, watch).run();
+        return of(items, most, seed, watch);
+    }
+
+    /** @param most an allotment with the most trades */
+    static TradeRun of(ListMarket items, Allotment most, long seed, Watch watch) {
+        TradeList list = items.list();
         MostPeople people = new MostPeople(items, most, watch);
         int bonus = people.run();
         Certificate certificate = certificate(list, people.proofs, bonus);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * A city of readers with Zipf tastes: what is read much is offered much and wanted much. Three offers and about
- * thirteen wants a household; a want names any copy of a title, never one that the household brings itself.
+ * A city of readers with Zipf tastes: what is read much is offered much and wanted much. Five offers and about
+ * twenty-two wants a household; a want names any copy of a title, never one that the household brings itself.
  */
 final class CityFixture {
 
