@@ -1,0 +1,11 @@
+package cn.yishulai.labels;
+
+import io.smallrye.config.ConfigMapping;
+
+/** What the labels of this library say. */
+@ConfigMapping(prefix = "yishulai.labels")
+interface LabelsConfig {
+
+    /** Under which name, and port if need be, the public reaches this service. It is printed, so it is for ever. */
+    String publicHost();
+}
