@@ -23,7 +23,16 @@ final class OpaqueCode {
 
     private OpaqueCode() {}
 
+    /** A code of ours has a letter other than X, so that no ISBN-10 is ever one. */
     static String random(int length) {
+        String code = draw(length);
+        while (code.chars().allMatch(c -> Character.isDigit(c) || c == 'X')) {
+            code = draw(length);
+        }
+        return code;
+    }
+
+    private static String draw(int length) {
         StringBuilder code = new StringBuilder(length);
         for (int i = 1; i < length; i++) {
             code.append(ALPHABET.charAt(RANDOM.nextInt(32)));

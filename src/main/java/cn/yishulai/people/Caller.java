@@ -38,6 +38,15 @@ public record Caller(Role role, UUID personId, @Nullable UUID householdId, Set<U
         }
     }
 
+    public boolean isCitizen() {
+        return role == Role.CITIZEN;
+    }
+
+    /** Staff act at their sites; librarians everywhere. */
+    public boolean isStaff() {
+        return role == Role.STAFF;
+    }
+
     /** How the audit trail names the caller. */
     public String actor() {
         return role.inContract() + ':' + personId;

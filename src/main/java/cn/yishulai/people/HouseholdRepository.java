@@ -6,6 +6,7 @@ import cn.yishulai.kernel.FamilyCode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -24,8 +25,10 @@ class HouseholdRepository implements PanacheRepositoryBase<Household, UUID> {
 
     /** @throws cn.yishulai.kernel.Refused HOUSEHOLD_UNKNOWN */
     Household require(FamilyCode code) {
-        return find("familyCode", code.value())
-                .firstResultOptional()
-                .orElseThrow(() -> HOUSEHOLD_UNKNOWN.because("no family has this code"));
+        return find(code).orElseThrow(() -> HOUSEHOLD_UNKNOWN.because("no family has this code"));
+    }
+
+    Optional<Household> find(FamilyCode code) {
+        return find("familyCode", code.value()).firstResultOptional();
     }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ public class Households {
     /** @throws cn.yishulai.kernel.Refused HOUSEHOLD_UNKNOWN */
     public HouseholdView view(UUID household) {
         return view(households.require(household));
+    }
+
+    /** The id behind a family card, if the card is one of ours. */
+    public Optional<UUID> findByCode(FamilyCode code) {
+        return households.find(code).map(Household::id);
     }
 
     /** The id behind a family card. @throws cn.yishulai.kernel.Refused HOUSEHOLD_UNKNOWN */

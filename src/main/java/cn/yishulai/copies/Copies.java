@@ -1,0 +1,156 @@
+package cn.yishulai.copies;
+
+import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.kernel.Grade;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verbs of a physical copy. Each locks the copy by its code, lets it say no, and writes one movement. Whoever
+ * waits for a copy that comes free is asked by the rooms above; this one does not know them.
+ */
+@ApplicationScoped
+@Transactional
+public class Copies {
+
+    private final CopyRepository repository;
+    private final MovementRepository movements;
+    private final BlankLabels labels;
+    private final Clock clock;
+
+    Copies(CopyRepository repository, MovementRepository movements, BlankLabels labels, Clock clock) {
+        this.repository = repository;
+        this.movements = movements;
+        this.labels = labels;
+        this.clock = clock;
+    }
+
+    /**
+     * Registers a book on a family's shelf. Mints nothing.
+     *
+     * @param blank a printed label to bind, or null for a new code
+     * @throws cn.yishulai.kernel.Refused LABEL_NOT_BLANK
+     */
+    public CopyFacts register(
+            UUID household, UUID volume, Disposition disposition, @Nullable CopyCode blank, Move move) {
+        Instant now = clock.instant();
+        CopyCode code = labels.codeFor(blank);
+        return begin(Copy.listed(code, volume, household, disposition, now), blank, move, now);
+    }
+
+    /**
+     * Receives a book that nobody registered before, on a blank label.
+     *
+     * @param quarantined set aside instead of on a shelf
+     * @throws cn.yishulai.kernel.Refused LABEL_NOT_BLANK
+     */
+    public CopyFacts receiveNew(CopyCode blank, UUID volume, Delivery delivery, boolean quarantined, Move move) {
+        Instant now = clock.instant();
+        CopyCode code = labels.codeFor(blank);
+        Copy copy = quarantined
+                ? Copy.broughtInto(code, volume, delivery.household(), delivery.site(), delivery.grade(), now)
+                : Copy.brought(code, volume, delivery.household(), delivery.site(), delivery.grade(), now);
+        return begin(copy, blank, move, now);
+    }
+
+    /** @throws cn.yishulai.kernel.Refused COPY_NOT_AVAILABLE when the copy is not with a family */
+    public CopyFacts receive(CopyCode code, Delivery delivery, boolean quarantined, Move move) {
+        return step(code, move, (copy, now) -> {
+            if (quarantined) {
+                copy.quarantineFrom(delivery.household(), delivery.site(), delivery.grade(), now);
+            } else {
+                copy.receiveFrom(delivery.household(), delivery.site(), delivery.grade(), now);
+            }
+        });
+    }
+
+    /** Puts it on a shelf; on a shelf already, only its shelf location changes. */
+    public CopyFacts shelve(CopyCode code, UUID site, @Nullable String shelf, Move move) {
+        return step(code, move, (copy, now) -> copy.shelve(site, shelf, now));
+    }
+
+    public CopyFacts claim(UUID id, Move move) {
+        return step(repository.require(id), move, Copy::claim);
+    }
+
+    /** The claim ended before the copy was pulled. */
+    public CopyFacts release(UUID id, Move move) {
+        return step(repository.require(id), move, Copy::release);
+    }
+
+    public CopyFacts setAside(CopyCode code, UUID site, Move move) {
+        return step(code, move, (copy, now) -> copy.setAside(site, now));
+    }
+
+    public CopyFacts handOver(CopyCode code, UUID site, UUID family, Move move) {
+        return step(code, move, (copy, now) -> copy.handOver(site, family, now));
+    }
+
+    public CopyFacts send(CopyCode code, UUID from, UUID to, Move move) {
+        return step(code, move, (copy, now) -> copy.send(from, to, now));
+    }
+
+    /** Received from transit, onto a shelf; wherever it was sent, it is here now. */
+    public CopyFacts arrive(CopyCode code, UUID site, Move move) {
+        return step(code, move, (copy, now) -> copy.arrive(site, now));
+    }
+
+    public CopyFacts miss(CopyCode code, UUID site, Move move) {
+        return step(code, move, (copy, now) -> copy.miss(site, now));
+    }
+
+    public CopyFacts quarantine(CopyCode code, UUID site, Move move) {
+        return step(code, move, (copy, now) -> copy.quarantine(site, now));
+    }
+
+    public CopyFacts withdraw(CopyCode code, Move move) {
+        return step(code, move, Copy::withdraw);
+    }
+
+    /** Locks the copy and shows it as it stands, for a step that must decide first. */
+    public CopyFacts lock(CopyCode code) {
+        return repository.require(code).facts();
+    }
+
+    public CopyFacts lock(UUID id) {
+        return repository.require(id).facts();
+    }
+
+    /** The longest waiting free copy, at the wanted site before others; locked. Empty when none is free. */
+    public Optional<CopyFacts> freeCopy(UUID volume, UUID wantedSite) {
+        return repository.freeCopy(volume, wantedSite).map(Copy::facts);
+    }
+
+    private CopyFacts begin(Copy copy, @Nullable CopyCode blank, Move move, Instant now) {
+        repository.persist(copy);
+        if (blank != null) {
+            repository.flush();
+            labels.bind(blank, copy.id());
+        }
+        movements.persist(new Movement(copy, move, now));
+        return copy.facts();
+    }
+
+    private CopyFacts step(CopyCode code, Move move, BiConsumer<Copy, Instant> verb) {
+        return step(repository.require(code), move, verb);
+    }
+
+    private CopyFacts step(Copy copy, Move move, BiConsumer<Copy, Instant> verb) {
+        Instant now = clock.instant();
+        int before = copy.moves();
+        verb.accept(copy, now);
+        if (copy.moves() > before) {
+            movements.persist(new Movement(copy, move, now));
+        }
+        return copy.facts();
+    }
+
+    /** A book as it comes over the counter: from whom, where, and in what condition. */
+    public record Delivery(UUID household, UUID site, Grade grade) {}
+}

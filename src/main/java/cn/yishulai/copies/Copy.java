@@ -1,0 +1,242 @@
+package cn.yishulai.copies;
+
+import static cn.yishulai.copies.CopyRefusal.COPY_ELSEWHERE;
+import static cn.yishulai.copies.CopyRefusal.COPY_NOT_AVAILABLE;
+import static cn.yishulai.copies.CopyStatus.AVAILABLE;
+import static cn.yishulai.copies.CopyStatus.CLAIMED;
+import static cn.yishulai.copies.CopyStatus.HANDED_OVER;
+import static cn.yishulai.copies.CopyStatus.IN_TRANSIT;
+import static cn.yishulai.copies.CopyStatus.LISTED;
+import static cn.yishulai.copies.CopyStatus.MISSING;
+import static cn.yishulai.copies.CopyStatus.ON_HOLD_SHELF;
+import static cn.yishulai.copies.CopyStatus.QUARANTINED;
+import static cn.yishulai.copies.CopyStatus.WITHDRAWN;
+
+import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.kernel.Grade;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/** One physical book with one QR label. Status and place change only through the verbs below, one movement each. */
+@Entity(name = "copy")
+@DynamicUpdate
+@NullUnmarked
+class Copy {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    @Column(updatable = false)
+    private String code;
+
+    @Column(name = "volume_id")
+    private UUID volume;
+
+    @Enumerated(EnumType.STRING)
+    private CopyStatus status;
+
+    @Column(name = "household_id")
+    private UUID household;
+
+    @Column(name = "site_id")
+    private UUID site;
+
+    private String shelf;
+
+    @Enumerated(EnumType.STRING)
+    private Grade grade;
+
+    @Enumerated(EnumType.STRING)
+    private Disposition disposition;
+
+    @Column(name = "brought_by")
+    private UUID broughtBy;
+
+    private Instant since;
+
+    private int moves;
+
+    protected Copy() {}
+
+    private Copy(CopyCode code, UUID volume, CopyStatus first, Place place, Instant now) {
+        if (!first.canBeFirst()) {
+            throw new IllegalArgumentException("a copy does not begin " + first);
+        }
+        this.code = code.value();
+        this.volume = volume;
+        this.status = first;
+        this.since = now;
+        stand(place);
+        moves = 1;
+    }
+
+    /** A book that a family registers on its own shelf. */
+    static Copy listed(CopyCode code, UUID volume, UUID household, Disposition disposition, Instant now) {
+        Copy copy = new Copy(code, volume, LISTED, Place.home(household), now);
+        copy.disposition = disposition;
+        return copy;
+    }
+
+    /** A book that nobody registered before it was brought. */
+    static Copy brought(CopyCode code, UUID volume, UUID household, UUID site, Grade grade, Instant now) {
+        Copy copy = new Copy(code, volume, AVAILABLE, Place.site(site), now);
+        copy.broughtBy = household;
+        copy.grade = grade;
+        return copy;
+    }
+
+    /** A book that nobody registered and that must not go on a shelf. */
+    static Copy broughtInto(CopyCode code, UUID volume, UUID household, UUID site, Grade grade, Instant now) {
+        Copy copy = new Copy(code, volume, QUARANTINED, Place.site(site), now);
+        copy.broughtBy = household;
+        copy.grade = grade;
+        return copy;
+    }
+
+    /** A family brings it; staff have graded it. */
+    void receiveFrom(UUID family, UUID here, Grade found, Instant now) {
+        if (!status.atHome()) {
+            throw notAvailable(AVAILABLE);
+        }
+        become(AVAILABLE, Place.site(here), now);
+        broughtBy = family;
+        grade = found;
+    }
+
+    void quarantineFrom(UUID family, UUID here, Grade found, Instant now) {
+        if (!status.atHome()) {
+            throw notAvailable(QUARANTINED);
+        }
+        become(QUARANTINED, Place.site(here), now);
+        broughtBy = family;
+        grade = found;
+    }
+
+    void shelve(UUID here, @Nullable String onto, Instant now) {
+        switch (status) {
+            case MISSING, QUARANTINED, ON_HOLD_SHELF, CLAIMED -> {
+                requireAt(here);
+                become(AVAILABLE, Place.site(here), now);
+            }
+            case HANDED_OVER -> become(AVAILABLE, Place.site(here), now);
+            case AVAILABLE -> requireAt(here);
+            case LISTED, PROMISED, IN_TRANSIT, AT_FAIR, WITHDRAWN -> throw notAvailable(AVAILABLE);
+        }
+        if (onto != null) {
+            shelf = onto;
+        }
+    }
+
+    void claim(Instant now) {
+        become(CLAIMED, Place.site(site), now);
+    }
+
+    /** The claim on it ended before it was pulled. */
+    void release(Instant now) {
+        if (status != CLAIMED) {
+            throw notAvailable(AVAILABLE);
+        }
+        become(AVAILABLE, Place.site(site), now);
+    }
+
+    /** Pulled and set aside for its reader. */
+    void setAside(UUID here, Instant now) {
+        requireAt(here);
+        become(ON_HOLD_SHELF, Place.site(here), now);
+    }
+
+    void send(UUID from, UUID to, Instant now) {
+        requireAt(from);
+        become(IN_TRANSIT, Place.site(to), now);
+        shelf = null;
+    }
+
+    void arrive(UUID here, Instant now) {
+        if (status != IN_TRANSIT) {
+            throw notAvailable(AVAILABLE);
+        }
+        become(AVAILABLE, Place.site(here), now);
+    }
+
+    void handOver(UUID here, UUID family, Instant now) {
+        requireAt(here);
+        become(HANDED_OVER, Place.home(family), now);
+        shelf = null;
+    }
+
+    void miss(UUID here, Instant now) {
+        requireAt(here);
+        become(MISSING, Place.site(here), now);
+    }
+
+    void quarantine(UUID here, Instant now) {
+        requireAt(here);
+        become(QUARANTINED, Place.site(here), now);
+    }
+
+    void withdraw(Instant now) {
+        become(WITHDRAWN, new Place(household, site), now);
+    }
+
+    private void become(CopyStatus next, Place place, Instant now) {
+        if (!status.canBecome(next)) {
+            throw notAvailable(next);
+        }
+        status = next;
+        stand(place);
+        since = now;
+        moves++;
+    }
+
+    private void stand(Place place) {
+        household = place.household();
+        site = place.site();
+    }
+
+    private void requireAt(UUID here) {
+        if (!here.equals(site)) {
+            throw COPY_ELSEWHERE.because("copy %s is not at this site".formatted(code), Map.of("copyStatus", status));
+        }
+    }
+
+    private RuntimeException notAvailable(CopyStatus next) {
+        return COPY_NOT_AVAILABLE.because(
+                "copy %s is %s since %s and cannot become %s".formatted(code, status, since, next),
+                Map.of("copyStatus", status, "since", since.toString()));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    int moves() {
+        return moves;
+    }
+
+    CopyStatus status() {
+        return status;
+    }
+
+    Disposition disposition() {
+        return disposition;
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    CopyFacts facts() {
+        return new CopyFacts(id, new CopyCode(code), status, volume, household, site, shelf, grade, broughtBy);
+    }
+}

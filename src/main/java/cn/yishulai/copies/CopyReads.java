@@ -1,0 +1,176 @@
+package cn.yishulai.copies;
+
+import static cn.yishulai.kernel.KernelRefusal.PAGE_MALFORMED;
+
+import cn.yishulai.catalog.VolumeSummary;
+import cn.yishulai.catalog.Volumes;
+import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.kernel.Page;
+import cn.yishulai.labels.Labels;
+import cn.yishulai.places.SiteName;
+import cn.yishulai.places.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Copies as they are shown. A list of copies costs three queries, however long it is. */
+@ApplicationScoped
+@Transactional
+public class CopyReads {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final CopyRepository repository;
+    private final MovementRepository movements;
+    private final Volumes volumes;
+    private final Sites sites;
+    private final Labels labels;
+
+    CopyReads(CopyRepository repository, MovementRepository movements, Volumes volumes, Sites sites, Labels labels) {
+        this.repository = repository;
+        this.movements = movements;
+        this.volumes = volumes;
+        this.sites = sites;
+        this.labels = labels;
+    }
+
+    public CopyView view(CopyCode code) {
+        return views(List.of(repository.read(code))).get(0);
+    }
+
+    /** By copy id, in the order asked for. */
+    public Map<UUID, CopyView> views(Collection<UUID> ids) {
+        Map<UUID, Copy> copies = repository.all(ids).stream().collect(Collectors.toMap(Copy::id, Function.identity()));
+        List<Copy> ordered =
+                ids.stream().map(copies::get).filter(Objects::nonNull).toList();
+        List<CopyView> shown = views(ordered);
+        Map<UUID, CopyView> byId = new LinkedHashMap<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            byId.put(ordered.get(i).id(), shown.get(i));
+        }
+        return byId;
+    }
+
+    public Optional<CopyFacts> find(CopyCode code) {
+        return repository.peek(code).map(Copy::facts);
+    }
+
+    /** @throws cn.yishulai.kernel.Refused COPY_UNKNOWN */
+    public CopyFacts facts(CopyCode code) {
+        return repository.read(code).facts();
+    }
+
+    public Page<CopyView> ofHousehold(UUID household, @Nullable String after, int limit) {
+        List<Copy> rows = repository.ofHousehold(household, cursor(after), limit + 1);
+        Page<Copy> page = Page.cut(rows, limit, copy -> copy.id().toString());
+        return new Page<>(views(page.items()), page.nextAfter());
+    }
+
+    /** The public journey; the days of a stay with a family name no site. */
+    public JourneyView journey(CopyCode code) {
+        Copy copy = repository.read(code);
+        CopyFacts facts = copy.facts();
+        List<Movement> steps = movements.of(copy.id());
+        Set<UUID> places = Stream.concat(steps.stream().map(Movement::site), Stream.ofNullable(facts.site()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Map<UUID, SiteName> names = sites.names(places);
+        long families = steps.stream()
+                .map(Movement::household)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+        return new JourneyView(
+                code.value(),
+                copy.status(),
+                summary(facts),
+                facts.site() == null ? null : names.get(facts.site()),
+                families,
+                steps.stream().map(step -> stepView(step, names)).toList());
+    }
+
+    public Optional<LastMove> lastMove(UUID copy) {
+        return movements.last(copy).map(m -> new LastMove(m.status(), m.occurredAt(), m.actor()));
+    }
+
+    /** Copies of each volume by site, in one query. */
+    public Map<UUID, List<StockLine>> stock(Collection<UUID> volumeIds) {
+        return repository.stock(volumeIds).stream().collect(Collectors.groupingBy(StockLine::volume));
+    }
+
+    /** Of the given volumes, those with a free copy at the site. */
+    public Set<UUID> volumesFreeAt(UUID site, Collection<UUID> volumeIds) {
+        return volumeIds.isEmpty() ? Set.of() : Set.copyOf(repository.volumesFreeAt(site, volumeIds));
+    }
+
+    /** How many copies of each volume can come free again. */
+    public Map<UUID, Long> circulating(Collection<UUID> volumeIds) {
+        return volumeIds.isEmpty() ? Map.of() : repository.circulating(volumeIds);
+    }
+
+    /** What stands on the hold shelf of a site, in the order of registration. */
+    public List<CopyFacts> onHoldShelf(UUID site, @Nullable String after, int limit) {
+        return repository.onHoldShelf(site, cursor(after), limit).stream()
+                .map(Copy::facts)
+                .toList();
+    }
+
+    List<CopyFacts> facts(Collection<CopyCode> codes) {
+        return repository.allByCode(codes.stream().map(CopyCode::value).toList()).stream()
+                .map(Copy::facts)
+                .toList();
+    }
+
+    private List<CopyView> views(List<Copy> copies) {
+        List<CopyFacts> facts = copies.stream().map(Copy::facts).toList();
+        Map<UUID, VolumeSummary> books =
+                volumes.summaries(facts.stream().map(CopyFacts::volume).collect(Collectors.toSet()));
+        Map<UUID, SiteName> names = sites.names(
+                facts.stream().map(CopyFacts::site).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return copies.stream().map(copy -> view(copy, books, names)).toList();
+    }
+
+    private CopyView view(Copy copy, Map<UUID, VolumeSummary> books, Map<UUID, SiteName> names) {
+        CopyFacts facts = copy.facts();
+        return new CopyView(
+                facts.code().value(),
+                labels.url(facts.code()),
+                facts.status(),
+                Objects.requireNonNull(books.get(facts.volume())),
+                facts.site() == null ? null : names.get(facts.site()),
+                facts.shelf(),
+                facts.grade(),
+                copy.disposition(),
+                copy.since().atZone(SHANGHAI).toOffsetDateTime());
+    }
+
+    private VolumeSummary summary(CopyFacts facts) {
+        return Objects.requireNonNull(volumes.summaries(Set.of(facts.volume())).get(facts.volume()));
+    }
+
+    private static JourneyView.StepView stepView(Movement step, Map<UUID, SiteName> names) {
+        SiteName site = step.site() == null ? null : names.get(step.site());
+        return new JourneyView.StepView(
+                step.occurredAt().atZone(SHANGHAI).toLocalDate(), step.status(), site == null ? null : site.name());
+    }
+
+    private static @Nullable UUID cursor(@Nullable String after) {
+        try {
+            return after == null ? null : UUID.fromString(after);
+        } catch (IllegalArgumentException e) {
+            throw PAGE_MALFORMED.because("that is not a cursor of this list");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package cn.yishulai.copies;
+
+import cn.yishulai.kernel.Refusal;
+
+/** When a copy, or what somebody wants with it, is refused. */
+public enum CopyRefusal implements Refusal {
+    /** No copy has this code. */
+    COPY_UNKNOWN(Kind.NOT_FOUND),
+    /** The status of the copy does not allow the step; says what the copy is, since when and by whom. */
+    COPY_NOT_AVAILABLE(Kind.CONFLICT),
+    /** The copy is not at the site where the step is done. */
+    COPY_ELSEWHERE(Kind.CONFLICT),
+    /** The label is not a blank one, or is bound already. */
+    LABEL_NOT_BLANK(Kind.CONFLICT),
+    /** Neither a volume nor a book number was given, or both. */
+    COPY_WITHOUT_VOLUME(Kind.INVALID),
+    /** No volume carries this book number. */
+    BOOK_NUMBER_UNKNOWN(Kind.NOT_FOUND),
+    /** Several volumes carry this book number; says which. */
+    VOLUME_AMBIGUOUS(Kind.CONFLICT),
+    /** Neither copy codes nor a number of blank labels, or both. */
+    LABELS_NOT_NAMED(Kind.INVALID);
+
+    private final Kind kind;
+
+    CopyRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,148 @@
+package cn.yishulai.copies;
+
+import static cn.yishulai.copies.CopyRefusal.COPY_UNKNOWN;
+
+import cn.yishulai.kernel.CopyCode;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
+
+    /** Greater than every id. */
+    private static final UUID NEWEST = new UUID(-1, -1);
+
+    /** Locked until the end of the transaction, or COPY_UNKNOWN. */
+    Copy require(CopyCode code) {
+        return find("code", code.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(() -> unknown(code));
+    }
+
+    Copy require(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> new IllegalStateException("a claim names a copy that does not exist: " + id));
+    }
+
+    /** Not locked. */
+    Copy read(CopyCode code) {
+        return find("code", code.value()).firstResultOptional().orElseThrow(() -> unknown(code));
+    }
+
+    Optional<Copy> peek(CopyCode code) {
+        return find("code", code.value()).firstResultOptional();
+    }
+
+    /** The longest waiting free copy of the volume, at the wanted site before others; locked, skipping what others hold. */
+    Optional<Copy> freeCopy(UUID volume, UUID wantedSite) {
+        List<?> ids = getEntityManager()
+                .createNativeQuery(
+                        """
+                        SELECT id FROM copy
+                        WHERE volume_id = :volume AND status = 'AVAILABLE'
+                        ORDER BY site_id = :site DESC, since, id
+                        LIMIT 1 FOR UPDATE SKIP LOCKED
+                        """,
+                        UUID.class)
+                .setParameter("volume", volume)
+                .setParameter("site", wantedSite)
+                .getResultList();
+        return ids.stream().map(UUID.class::cast).findFirst().map(this::findById);
+    }
+
+    /** At home, or brought by the family and not with a reader yet; newest registered first. */
+    List<Copy> ofHousehold(UUID household, @Nullable UUID after, int limit) {
+        return find(
+                        "(household = ?1 or (broughtBy = ?1 and status not in (HANDED_OVER, WITHDRAWN)))"
+                                + " and id < ?2 order by id desc",
+                        household,
+                        after == null ? NEWEST : after)
+                .page(0, limit)
+                .list();
+    }
+
+    List<Copy> all(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
+    List<Copy> allByCode(Collection<String> codes) {
+        return list("code in ?1", codes);
+    }
+
+    List<StockLine> stock(Collection<UUID> volumes) {
+        if (volumes.isEmpty()) {
+            return List.of();
+        }
+        List<?> rows = getEntityManager()
+                .createNativeQuery(
+                        """
+                        SELECT volume_id, site_id,
+                               count(*) FILTER (WHERE status = 'AVAILABLE') AS free,
+                               count(*) FILTER (WHERE site_id IS NOT NULL) AS at_site,
+                               count(*) FILTER (WHERE status = 'LISTED' AND disposition IN ('GIVE', 'SWAP', 'CALLABLE')) AS callable
+                        FROM copy
+                        WHERE volume_id IN (:volumes) AND status NOT IN ('WITHDRAWN', 'MISSING', 'QUARANTINED')
+                        GROUP BY volume_id, site_id
+                        """,
+                        Tuple.class)
+                .setParameter("volumes", volumes)
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new StockLine(
+                        row.get("volume_id", UUID.class),
+                        row.get("site_id", UUID.class),
+                        row.get("free", Long.class).intValue(),
+                        row.get("at_site", Long.class).intValue(),
+                        row.get("callable", Long.class).intValue()))
+                .toList();
+    }
+
+    /** Of the given volumes, those with a free copy at the site. */
+    List<UUID> volumesFreeAt(UUID site, Collection<UUID> volumes) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct c.volume from copy c where c.site = :site and c.status = AVAILABLE and c.volume in :volumes",
+                        UUID.class)
+                .setParameter("site", site)
+                .setParameter("volumes", volumes)
+                .getResultList();
+    }
+
+    /** Copies that can come free again: neither withdrawn nor kept aside. */
+    Map<UUID, Long> circulating(Collection<UUID> volumes) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select c.volume as volume, count(*) as copies from copy c
+                        where c.volume in :volumes and c.status not in (WITHDRAWN, MISSING, QUARANTINED) group by c.volume
+                        """,
+                        Tuple.class)
+                .setParameter("volumes", volumes)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.get("volume", UUID.class), row -> row.get("copies", Long.class)));
+    }
+
+    List<Copy> onHoldShelf(UUID site, @Nullable UUID after, int limit) {
+        return find(
+                        "site = ?1 and status = ON_HOLD_SHELF and id > ?2 order by id",
+                        site,
+                        after == null ? new UUID(0, 0) : after)
+                .page(0, limit)
+                .list();
+    }
+
+    private static RuntimeException unknown(CopyCode code) {
+        return COPY_UNKNOWN.because("no copy has the code " + code);
+    }
+}

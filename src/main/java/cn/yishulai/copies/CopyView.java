@@ -1,0 +1,19 @@
+package cn.yishulai.copies;
+
+import cn.yishulai.catalog.VolumeSummary;
+import cn.yishulai.kernel.Grade;
+import cn.yishulai.places.SiteName;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** A copy as the app shows it. */
+public record CopyView(
+        String code,
+        String url,
+        CopyStatus status,
+        VolumeSummary volume,
+        @Nullable SiteName site,
+        @Nullable String shelf,
+        @Nullable Grade grade,
+        @Nullable Disposition disposition,
+        OffsetDateTime since) {}

@@ -1,0 +1,18 @@
+package cn.yishulai.copies;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who moved a copy, when and why.
+ *
+ * @param occurredAt when it happened, for offline work earlier than when it is recorded; null is now
+ * @param key the idempotency key of the write it is part of
+ */
+public record Move(UUID actor, @Nullable Instant occurredAt, String reason, @Nullable UUID key) {
+
+    public static Move by(UUID actor, String reason) {
+        return new Move(actor, null, reason, null);
+    }
+}

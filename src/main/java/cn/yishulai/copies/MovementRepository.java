@@ -1,0 +1,20 @@
+package cn.yishulai.copies;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class MovementRepository implements PanacheRepositoryBase<Movement, Movement.Step> {
+
+    /** First step first. */
+    List<Movement> of(UUID copy) {
+        return list("step.copy = ?1 order by step.seq", copy);
+    }
+
+    Optional<Movement> last(UUID copy) {
+        return find("step.copy = ?1 order by step.seq desc", copy).firstResultOptional();
+    }
+}

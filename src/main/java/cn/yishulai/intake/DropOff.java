@@ -1,0 +1,95 @@
+package cn.yishulai.intake;
+
+import static cn.yishulai.intake.IntakeRefusal.DROP_OFF_CLOSED;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.NullUnmarked;
+
+/** One family bringing books to one site (送书单). Open until the receipt is printed; resumed after a lost connection. */
+@Entity(name = "drop_off")
+@Table(name = "drop_off")
+@DynamicUpdate
+@NullUnmarked
+class DropOff {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private DropOffState state;
+
+    @Column(name = "site_id")
+    private UUID site;
+
+    @Column(name = "household_id")
+    private UUID household;
+
+    @Column(name = "opened_by")
+    private UUID openedBy;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
+    @Column(name = "closed_at")
+    private Instant closedAt;
+
+    @Column(name = "rules_version")
+    private int rulesVersion;
+
+    protected DropOff() {}
+
+    DropOff(UUID site, UUID household, UUID openedBy, int rulesVersion, Instant now) {
+        this.site = site;
+        this.household = household;
+        this.openedBy = openedBy;
+        this.rulesVersion = rulesVersion;
+        this.openedAt = now;
+        this.state = DropOffState.OPEN;
+    }
+
+    void requireOpen() {
+        if (state != DropOffState.OPEN) {
+            throw DROP_OFF_CLOSED.because("the session was closed at " + closedAt);
+        }
+    }
+
+    void close(Instant now) {
+        requireOpen();
+        state = DropOffState.CLOSED;
+        closedAt = now;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    DropOffState state() {
+        return state;
+    }
+
+    UUID site() {
+        return site;
+    }
+
+    UUID household() {
+        return household;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    Instant closedAt() {
+        return closedAt;
+    }
+}

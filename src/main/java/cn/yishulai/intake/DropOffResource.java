@@ -1,0 +1,47 @@
+package cn.yishulai.intake;
+
+import static cn.yishulai.intake.IntakeRefusal.DROP_OFF_UNKNOWN;
+
+import cn.yishulai.journal.Once;
+import cn.yishulai.kernel.OpaqueId;
+import cn.yishulai.people.Callers;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** Sessions only: inspecting a book stands in swaps, because a wanted book is matched in the same transaction. */
+@Path("/v1/drop-offs")
+class DropOffResource {
+
+    private final DropOffs dropOffs;
+    private final Callers callers;
+
+    DropOffResource(DropOffs dropOffs, Callers callers) {
+        this.dropOffs = dropOffs;
+        this.callers = callers;
+    }
+
+    @POST
+    @Once
+    @ResponseStatus(201)
+    public DropOffView open(@Valid DropOffForm form) {
+        return dropOffs.open(callers.current(), form);
+    }
+
+    @GET
+    @Path("/{dropOffId}")
+    public DropOffView show(@PathParam("dropOffId") String id) {
+        return dropOffs.show(callers.current(), OpaqueId.parse(id, DROP_OFF_UNKNOWN));
+    }
+
+    @POST
+    @Path("/{dropOffId}/receipt")
+    @Once
+    @ResponseStatus(201)
+    public ReceiptView close(@PathParam("dropOffId") String id) {
+        return dropOffs.close(callers.current(), OpaqueId.parse(id, DROP_OFF_UNKNOWN));
+    }
+}

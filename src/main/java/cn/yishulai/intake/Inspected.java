@@ -1,0 +1,16 @@
+package cn.yishulai.intake;
+
+import cn.yishulai.copies.CopyFacts;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What was decided about one book, and the copy as it stands after it. */
+public record Inspected(
+        UUID dropOff,
+        UUID household,
+        CopyFacts copy,
+        Decision decision,
+        DecisionReason reason,
+        int rulesVersion,
+        long credits,
+        Instant decidedAt) {}

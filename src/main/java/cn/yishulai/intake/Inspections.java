@@ -1,0 +1,141 @@
+package cn.yishulai.intake;
+
+import static cn.yishulai.intake.IntakeRefusal.COPY_ALREADY_INSPECTED;
+import static cn.yishulai.intake.IntakeRefusal.COPY_OF_ANOTHER_FAMILY;
+
+import cn.yishulai.catalog.Volumes;
+import cn.yishulai.copies.Copies;
+import cn.yishulai.copies.Copies.Delivery;
+import cn.yishulai.copies.CopyFacts;
+import cn.yishulai.copies.CopyReads;
+import cn.yishulai.copies.CopyStatus;
+import cn.yishulai.copies.Disposition;
+import cn.yishulai.copies.Move;
+import cn.yishulai.copies.Registration;
+import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.ledger.CreditKind;
+import cn.yishulai.ledger.Ledger;
+import cn.yishulai.ledger.Posting;
+import cn.yishulai.people.Caller;
+import cn.yishulai.rules.IntakeRules;
+import cn.yishulai.rules.RuleSets;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Each book of a drop-off session is decided on its own. Credit is minted here, at inspection, and nowhere else. */
+@ApplicationScoped
+@Transactional
+public class Inspections {
+
+    private final DropOffRepository sessions;
+    private final InspectionRepository inspections;
+    private final Copies copies;
+    private final CopyReads reads;
+    private final Registration registration;
+    private final Volumes volumes;
+    private final RuleSets rules;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Inspections(
+            DropOffRepository sessions,
+            InspectionRepository inspections,
+            Copies copies,
+            CopyReads reads,
+            Registration registration,
+            Volumes volumes,
+            RuleSets rules,
+            Ledger ledger,
+            Clock clock) {
+        this.sessions = sessions;
+        this.inspections = inspections;
+        this.copies = copies;
+        this.reads = reads;
+        this.registration = registration;
+        this.volumes = volumes;
+        this.rules = rules;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides one book and moves it: onto a shelf, into quarantine, or home again.
+     *
+     * @throws cn.yishulai.kernel.Refused DROP_OFF_CLOSED, COPY_ALREADY_INSPECTED, COPY_OF_ANOTHER_FAMILY,
+     *     COPY_UNKNOWN, COPY_NOT_AVAILABLE, and for a blank label what {@link Registration#volume} refuses
+     */
+    public Inspected inspect(Caller caller, UUID dropOffId, InspectionForm form) {
+        DropOff session = sessions.require(dropOffId);
+        caller.requireSite(session.site());
+        session.requireOpen();
+        CopyCode code = new CopyCode(form.copyCode());
+        Optional<CopyFacts> known = reads.find(code).map(found -> copies.lock(code));
+        known.ifPresent(copy -> requireUndecided(session, copy));
+        UUID volume =
+                known.map(CopyFacts::volume).orElseGet(() -> registration.volume(form.volumeId(), form.bookNumber()));
+        IntakeRules ruleSet = rules.intake();
+        Verdict verdict =
+                Verdict.of(finding(session, known, volume, form), inspections.tally(session.id(), volume), ruleSet);
+        CopyFacts copy = carryOut(caller, session, new Book(code, volume, form, known), verdict);
+        return record(
+                session,
+                copy,
+                new Inspection.Ruling(verdict, form.grade(), ruleSet.version(), caller.personId(), clock.instant()));
+    }
+
+    private void requireUndecided(DropOff session, CopyFacts copy) {
+        inspections.of(session.id(), copy.id()).ifPresent(before -> {
+            throw COPY_ALREADY_INSPECTED.because(
+                    "copy %s was decided in this session".formatted(copy.code()),
+                    Map.of(
+                            "decision",
+                            before.decision(),
+                            "at",
+                            before.decidedAt().toString()));
+        });
+        if (copy.status() == CopyStatus.LISTED && !session.household().equals(copy.household())) {
+            throw COPY_OF_ANOTHER_FAMILY.because("copy %s is listed by another family".formatted(copy.code()));
+        }
+    }
+
+    private Finding finding(DropOff session, Optional<CopyFacts> known, UUID volume, InspectionForm form) {
+        boolean back = known.filter(copy -> copy.status() == CopyStatus.HANDED_OVER)
+                .filter(copy -> session.household().equals(copy.household()))
+                .filter(copy -> session.household().equals(copy.broughtBy()))
+                .isPresent();
+        return new Finding(form.grade(), volumes.require(volume).year(), form.asGift(), form.ofALibrary(), back);
+    }
+
+    private CopyFacts carryOut(Caller caller, DropOff session, Book book, Verdict verdict) {
+        Delivery delivery =
+                new Delivery(session.household(), session.site(), book.form().grade());
+        Move move = Move.by(caller.personId(), "drop-off: " + verdict.reason());
+        boolean quarantined = verdict.reason().decision() == Decision.QUARANTINE;
+        if (verdict.reason().decision() == Decision.RETURNED) {
+            return book.known()
+                    .orElseGet(() -> copies.register(
+                            session.household(), book.volume(), Disposition.SHOW_ONLY, book.code(), move));
+        }
+        return book.known().isPresent()
+                ? copies.receive(book.code(), delivery, quarantined, move)
+                : copies.receiveNew(book.code(), book.volume(), delivery, quarantined, move);
+    }
+
+    private Inspected record(DropOff session, CopyFacts copy, Inspection.Ruling ruling) {
+        Inspection inspection = new Inspection(session, copy, ruling);
+        inspections.persist(inspection);
+        if (inspection.decision() == Decision.CREDIT) {
+            ledger.post(
+                    CreditKind.MINT,
+                    ruling.verdict().credits(),
+                    new Posting(session.household(), ruling.inspector(), inspection.id(), copy.code(), "inspection"));
+        }
+        return inspection.inspected(session.household(), copy);
+    }
+
+    private record Book(CopyCode code, UUID volume, InspectionForm form, Optional<CopyFacts> known) {}
+}

@@ -1,0 +1,26 @@
+package cn.yishulai.intake;
+
+import cn.yishulai.kernel.Refusal;
+
+/** When a drop-off, or a book in it, is refused. */
+public enum IntakeRefusal implements Refusal {
+    /** No drop-off session has this id, or not one of yours. */
+    DROP_OFF_UNKNOWN(Kind.NOT_FOUND),
+    /** The session is closed; open another one. */
+    DROP_OFF_CLOSED(Kind.CONFLICT),
+    /** The book was decided in this session already; says what and when. */
+    COPY_ALREADY_INSPECTED(Kind.CONFLICT),
+    /** The copy is listed by another family: they have to bring it, or let it go first. */
+    COPY_OF_ANOTHER_FAMILY(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    IntakeRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

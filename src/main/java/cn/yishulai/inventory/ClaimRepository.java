@@ -1,0 +1,77 @@
+package cn.yishulai.inventory;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class ClaimRepository implements PanacheRepositoryBase<Claim, UUID> {
+
+    private static final String OPEN = "state in (OFFERED, TO_PULL, ON_ITS_WAY, TO_FETCH)";
+
+    /** The copy is locked already by whoever asks, so its claim cannot change meanwhile. */
+    Optional<Claim> openOn(UUID copy) {
+        return find("copy = ?1 and " + OPEN, copy).firstResultOptional();
+    }
+
+    Optional<Claim> openFor(UUID request) {
+        return find("request = ?1 and " + OPEN, request).firstResultOptional();
+    }
+
+    List<Claim> openOn(Collection<UUID> copies) {
+        return copies.isEmpty() ? List.of() : list("copy in ?1 and " + OPEN, copies);
+    }
+
+    List<Claim> openFor(Collection<UUID> requests) {
+        return requests.isEmpty() ? List.of() : list("request in ?1 and " + OPEN, requests);
+    }
+
+    List<Claim> toFetch(UUID household, UUID site) {
+        return list(
+                "household = ?1 and pickupSite = ?2 and state = TO_FETCH order by pickupUntil, id", household, site);
+    }
+
+    /** What stands on the shelves of a site and is to be pulled, in walking order; after the given line. */
+    List<Line> toPull(UUID site, @Nullable Line after, int limit) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery(
+                        """
+                        SELECT c.id, c.copy_id, coalesce(s.walking_order, 2147483647) AS walking_order
+                        FROM claim c
+                        JOIN copy k ON k.id = c.copy_id
+                        LEFT JOIN shelf_location s ON s.site_id = k.site_id AND s.code = k.shelf
+                        WHERE c.state = 'TO_PULL' AND k.site_id = :site
+                          AND (coalesce(s.walking_order, 2147483647), c.id) > (:order, :id)
+                        ORDER BY 3, 1 LIMIT :limit
+                        """,
+                        Tuple.class)
+                .setParameter("site", site)
+                .setParameter("order", after == null ? -1 : after.order())
+                .setParameter("id", after == null ? new UUID(0, 0) : after.claim())
+                .setParameter("limit", limit)
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new Line(
+                        row.get("walking_order", Integer.class),
+                        row.get("id", UUID.class),
+                        row.get("copy_id", UUID.class)))
+                .toList();
+    }
+
+    /** Open claims at the end of their pickup window, oldest first. */
+    List<Claim> overdue(LocalDate today, int limit) {
+        return find("state = TO_FETCH and pickupUntil < ?1 order by pickupUntil, id", today)
+                .page(0, limit)
+                .list();
+    }
+
+    /** One line of the pull list and its place in the walk. */
+    record Line(int order, UUID claim, UUID copy) {}
+}

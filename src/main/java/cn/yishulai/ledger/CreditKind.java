@@ -1,0 +1,42 @@
+package cn.yishulai.ledger;
+
+import static cn.yishulai.ledger.AccountKind.BURNED;
+import static cn.yishulai.ledger.AccountKind.EXPIRED;
+import static cn.yishulai.ledger.AccountKind.FREE;
+import static cn.yishulai.ledger.AccountKind.GRANTED;
+import static cn.yishulai.ledger.AccountKind.HELD;
+import static cn.yishulai.ledger.AccountKind.MINTED;
+
+/** What a transaction does with credits: from which account to which. */
+public enum CreditKind {
+    /** For a book that passed inspection; nothing else mints. */
+    MINT(MINTED, FREE),
+    /** Given by the library, for example to a first-time reader. */
+    GRANT(GRANTED, FREE),
+    /** Set aside when a copy is promised. */
+    HOLD(FREE, HELD),
+    /** Given back when the promise ends without a book. */
+    RELEASE(HELD, FREE),
+    /** Spent at handover, from what was held. */
+    BURN(HELD, BURNED),
+    /** A mint taken back, as a new entry. */
+    REVERSE(FREE, MINTED),
+    /** Not used in time. */
+    EXPIRE(FREE, EXPIRED);
+
+    private final AccountKind from;
+    private final AccountKind to;
+
+    CreditKind(AccountKind from, AccountKind to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    AccountKind from() {
+        return from;
+    }
+
+    AccountKind to() {
+        return to;
+    }
+}

@@ -1,0 +1,96 @@
+package cn.yishulai.ledger;
+
+import static cn.yishulai.ledger.LedgerRefusal.CREDIT_SHORT;
+
+import cn.yishulai.kernel.Credits;
+import cn.yishulai.kernel.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The swap credits (换书券) of all households, as double entry: every transaction sums to zero and nothing is ever
+ * changed. Credits are not money and never become any.
+ */
+@ApplicationScoped
+@Transactional
+public class Ledger {
+
+    private final LedgerRepository repository;
+    private final Clock clock;
+
+    Ledger(LedgerRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /**
+     * Moves credits between the two accounts the kind names, in five statements.
+     *
+     * @return the transaction
+     * @throws cn.yishulai.kernel.Refused CREDIT_SHORT when the household has not so many
+     */
+    public UUID post(CreditKind kind, Credits credits, Posting posting) {
+        if (credits.amount() == 0) {
+            throw new IllegalArgumentException("a transaction moves at least one credit");
+        }
+        Instant now = clock.instant();
+        UUID transaction = repository.begin(kind, posting, now);
+        repository.enter(transaction, take(kind.from(), credits, posting), -credits.amount());
+        repository.enter(transaction, give(kind.to(), credits, posting), credits.amount());
+        return transaction;
+    }
+
+    /**
+     * Holds credits if the household has them: false instead of a refusal, for matching, which then asks the next in
+     * line within the same transaction.
+     */
+    public boolean tryHold(Credits credits, Posting posting) {
+        return repository
+                .debit(AccountKind.FREE, posting.household(), credits.amount())
+                .map(account -> {
+                    UUID transaction = repository.begin(CreditKind.HOLD, posting, clock.instant());
+                    repository.enter(transaction, account, -credits.amount());
+                    repository.enter(transaction, give(AccountKind.HELD, credits, posting), credits.amount());
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    /** A walk-in pays on the spot: holds and burns in one go, so that every burn has its hold. */
+    public void payAtOnce(Credits credits, Posting posting) {
+        post(CreditKind.HOLD, credits, posting);
+        post(CreditKind.BURN, credits, posting);
+    }
+
+    public Balance balance(UUID household) {
+        return repository.balance(household);
+    }
+
+    /** @param after the id of the last entry shown, or null for the newest */
+    public StatementView statement(UUID household, @Nullable String after, int limit) {
+        Balance balance = repository.balance(household);
+        List<EntryView> rows = repository.entries(household, after, limit + 1);
+        Page<EntryView> page = Page.cut(rows, limit, row -> row.id().toString());
+        return new StatementView(balance.free(), balance.held(), page.items(), page.nextAfter());
+    }
+
+    private UUID take(AccountKind from, Credits credits, Posting posting) {
+        if (!from.ofHousehold()) {
+            return repository.ofLibrary(from);
+        }
+        return repository
+                .debit(from, posting.household(), credits.amount())
+                .orElseThrow(() -> CREDIT_SHORT.because("%s credits are needed".formatted(credits.amount())));
+    }
+
+    private UUID give(AccountKind to, Credits credits, Posting posting) {
+        return to.ofHousehold()
+                ? repository.credit(to, posting.household(), credits.amount())
+                : repository.ofLibrary(to);
+    }
+}

@@ -1,0 +1,149 @@
+package cn.yishulai.ledger;
+
+import static cn.yishulai.kernel.KernelRefusal.PAGE_MALFORMED;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plain SQL instead of entities: a balance changes by a conditional update, which two nodes cannot get wrong, and rows
+ * once written are never loaded to be changed.
+ */
+@ApplicationScoped
+class LedgerRepository {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    /** Greater than every id. */
+    private static final UUID NEWEST = new UUID(-1, -1);
+
+    private final EntityManager em;
+
+    LedgerRepository(EntityManager em) {
+        this.em = em;
+    }
+
+    UUID begin(CreditKind kind, Posting posting, Instant now) {
+        return (UUID) em.createNativeQuery(
+                        """
+                        INSERT INTO credit_transaction (id, kind, at, actor, reference, copy_code, reason)
+                        VALUES (uuidv7(), :kind, :at, :actor, :reference, nullif(:copy, ''), :reason)
+                        RETURNING id
+                        """,
+                        UUID.class)
+                .setParameter("kind", kind.name())
+                .setParameter("at", now)
+                .setParameter("actor", posting.actor())
+                .setParameter("reference", posting.reference())
+                .setParameter(
+                        "copy", posting.copy() == null ? "" : posting.copy().value())
+                .setParameter("reason", posting.reason())
+                .getSingleResult();
+    }
+
+    void enter(UUID transaction, UUID account, long amount) {
+        em.createNativeQuery(
+                        "INSERT INTO credit_entry (transaction_id, account_id, amount) VALUES (:transaction, :account, :amount)")
+                .setParameter("transaction", transaction)
+                .setParameter("account", account)
+                .setParameter("amount", amount)
+                .executeUpdate();
+    }
+
+    /** Empty when the account has not so much. */
+    Optional<UUID> debit(AccountKind kind, UUID household, long amount) {
+        List<?> rows = em.createNativeQuery(
+                        """
+                        UPDATE credit_account SET balance = balance - :amount
+                        WHERE household = :household AND kind = :kind AND purse = 'GENERAL' AND balance >= :amount
+                        RETURNING id
+                        """,
+                        UUID.class)
+                .setParameter("amount", amount)
+                .setParameter("household", household)
+                .setParameter("kind", kind.name())
+                .getResultList();
+        return rows.stream().map(UUID.class::cast).findFirst();
+    }
+
+    UUID credit(AccountKind kind, UUID household, long amount) {
+        return (UUID) em.createNativeQuery(
+                        """
+                        INSERT INTO credit_account (kind, household, balance) VALUES (:kind, :household, :amount)
+                        ON CONFLICT ON CONSTRAINT credit_account_one
+                        DO UPDATE SET balance = credit_account.balance + excluded.balance
+                        RETURNING id
+                        """,
+                        UUID.class)
+                .setParameter("kind", kind.name())
+                .setParameter("household", household)
+                .setParameter("amount", amount)
+                .getSingleResult();
+    }
+
+    UUID ofLibrary(AccountKind kind) {
+        return (UUID) em.createNativeQuery(
+                        "SELECT id FROM credit_account WHERE kind = :kind AND household IS NULL", UUID.class)
+                .setParameter("kind", kind.name())
+                .getSingleResult();
+    }
+
+    Balance balance(UUID household) {
+        Tuple row = (Tuple) em.createNativeQuery(
+                        """
+                        SELECT coalesce(sum(balance) FILTER (WHERE kind = 'FREE'), 0)::bigint AS free,
+                               coalesce(sum(balance) FILTER (WHERE kind = 'HELD'), 0)::bigint AS held
+                        FROM credit_account WHERE household = :household
+                        """,
+                        Tuple.class)
+                .setParameter("household", household)
+                .getSingleResult();
+        return new Balance(row.get("free", Long.class), row.get("held", Long.class));
+    }
+
+    List<EntryView> entries(UUID household, @Nullable String after, int limit) {
+        String query =
+                """
+                SELECT e.id, t.at, t.kind, e.amount, t.copy_code
+                FROM credit_account a
+                JOIN credit_entry e ON e.account_id = a.id
+                JOIN credit_transaction t ON t.id = e.transaction_id
+                WHERE a.household = :household
+                  AND (a.kind = 'FREE' OR t.kind = 'BURN')
+                  AND e.id < :after
+                ORDER BY e.id DESC LIMIT :limit
+                """;
+        List<?> rows = em.createNativeQuery(query, Tuple.class)
+                .setParameter("household", household)
+                .setParameter("after", after == null ? NEWEST : cursor(after))
+                .setParameter("limit", limit)
+                .getResultList();
+        return rows.stream().map(Tuple.class::cast).map(LedgerRepository::view).toList();
+    }
+
+    private static UUID cursor(String after) {
+        try {
+            return UUID.fromString(after);
+        } catch (IllegalArgumentException e) {
+            throw PAGE_MALFORMED.because("that is not a cursor of this list");
+        }
+    }
+
+    private static EntryView view(Tuple row) {
+        CreditKind kind = CreditKind.valueOf(row.get("kind", String.class));
+        long credits = kind == CreditKind.BURN ? 0 : row.get("amount", Long.class);
+        return new EntryView(
+                row.get("id", UUID.class),
+                row.get("at", Instant.class).atZone(SHANGHAI).toOffsetDateTime(),
+                kind,
+                credits,
+                row.get("copy_code", String.class));
+    }
+}

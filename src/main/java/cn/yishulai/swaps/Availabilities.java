@@ -1,0 +1,92 @@
+package cn.yishulai.swaps;
+
+import cn.yishulai.catalog.Search;
+import cn.yishulai.catalog.VolumeForm;
+import cn.yishulai.catalog.VolumeView;
+import cn.yishulai.catalog.Volumes;
+import cn.yishulai.copies.CopyReads;
+import cn.yishulai.copies.StockLine;
+import cn.yishulai.kernel.Page;
+import cn.yishulai.places.SiteName;
+import cn.yishulai.places.Sites;
+import cn.yishulai.swaps.ShelvedVolume.Availability;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the catalogue finds, with its copies by site and the readers who wait. A page costs three queries more. */
+@ApplicationScoped
+@Transactional
+public class Availabilities {
+
+    private final Search search;
+    private final Volumes volumes;
+    private final CopyReads copies;
+    private final RequestRepository requests;
+    private final Sites sites;
+
+    Availabilities(Search search, Volumes volumes, CopyReads copies, RequestRepository requests, Sites sites) {
+        this.search = search;
+        this.volumes = volumes;
+        this.copies = copies;
+        this.requests = requests;
+        this.sites = sites;
+    }
+
+    /** @param site only volumes with a free copy there; null for all */
+    public Page<ShelvedVolume> find(String query, @Nullable UUID site, @Nullable String after, int limit) {
+        Page<VolumeView> found = site == null
+                ? search.find(query, after, limit)
+                : search.find(query, after, limit, candidates -> copies.volumesFreeAt(site, candidates));
+        return new Page<>(around(found.items()), found.nextAfter());
+    }
+
+    public ShelvedVolume show(UUID volume) {
+        return around(List.of(volumes.require(volume))).get(0);
+    }
+
+    /** A book that nobody knows; merged with nothing. */
+    public ShelvedVolume add(VolumeForm form) {
+        return around(List.of(volumes.add(form))).get(0);
+    }
+
+    private List<ShelvedVolume> around(List<VolumeView> found) {
+        Set<UUID> ids = found.stream().map(VolumeView::id).collect(Collectors.toSet());
+        Map<UUID, List<StockLine>> stock = copies.stock(ids);
+        Map<UUID, Long> waiting = requests.waiting(ids);
+        Map<UUID, SiteName> names = sites.names(stock.values().stream()
+                .flatMap(List::stream)
+                .map(StockLine::site)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        return found.stream()
+                .map(volume -> shelved(
+                        volume,
+                        stock.getOrDefault(volume.id(), List.of()),
+                        waiting.getOrDefault(volume.id(), 0L),
+                        names))
+                .toList();
+    }
+
+    private static ShelvedVolume shelved(
+            VolumeView volume, List<StockLine> stock, long waiting, Map<UUID, SiteName> names) {
+        List<Availability> atSites = stock.stream()
+                .filter(line -> line.site() != null)
+                .map(line ->
+                        new Availability(Objects.requireNonNull(names.get(line.site())), line.free(), line.atSite()))
+                .sorted((a, b) -> a.site().name().compareTo(b.site().name()))
+                .toList();
+        return new ShelvedVolume(
+                volume,
+                atSites,
+                stock.stream().mapToInt(StockLine::free).sum(),
+                stock.stream().mapToInt(StockLine::callable).sum(),
+                waiting);
+    }
+}

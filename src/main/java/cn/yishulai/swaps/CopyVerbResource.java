@@ -1,0 +1,121 @@
+package cn.yishulai.swaps;
+
+import static cn.yishulai.swaps.SwapRefusal.REQUEST_UNKNOWN;
+
+import cn.yishulai.journal.Once;
+import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.kernel.OpaqueId;
+import cn.yishulai.people.Callers;
+import cn.yishulai.places.PlaceRefusal;
+import cn.yishulai.places.Sites;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The verbs of a copy at the counter. They stand here and not in copies because a freed copy is matched at once. */
+@Path("/v1/copies/{code}")
+class CopyVerbResource {
+
+    private final Circulation circulation;
+    private final Handovers handovers;
+    private final Removals removals;
+    private final Callers callers;
+
+    CopyVerbResource(Circulation circulation, Handovers handovers, Removals removals, Callers callers) {
+        this.circulation = circulation;
+        this.handovers = handovers;
+        this.removals = removals;
+        this.callers = callers;
+    }
+
+    @POST
+    @Path("/shelve")
+    @Once
+    public CopyOutcome shelve(@PathParam("code") String code, @Valid SiteForm form) {
+        return circulation.shelve(callers.current(), new CopyCode(code), Sites.id(form.siteId()), form.shelf());
+    }
+
+    @POST
+    @Path("/claim")
+    @Once
+    public CopyOutcome claim(@PathParam("code") String code, @Valid ClaimForm form) {
+        UUID request = OpaqueId.parse(form.requestId(), REQUEST_UNKNOWN);
+        return circulation.claim(callers.current(), new CopyCode(code), Sites.id(form.siteId()), request);
+    }
+
+    @POST
+    @Path("/hold-shelf")
+    @Once
+    public CopyOutcome holdShelf(@PathParam("code") String code, @Valid SiteForm form) {
+        return circulation.holdShelf(callers.current(), new CopyCode(code), Sites.id(form.siteId()));
+    }
+
+    @POST
+    @Path("/hand-over")
+    @Once
+    public CopyOutcome handOver(@PathParam("code") String code, @Valid HandoverForm form) {
+        return handovers.handOver(callers.current(), new CopyCode(code), form);
+    }
+
+    @POST
+    @Path("/send")
+    @Once
+    public CopyOutcome send(@PathParam("code") String code, @Valid SendForm form) {
+        return circulation.send(
+                callers.current(), new CopyCode(code), Sites.id(form.siteId()), Sites.id(form.toSiteId()));
+    }
+
+    @POST
+    @Path("/receive")
+    @Once
+    public CopyOutcome receive(@PathParam("code") String code, @Valid SiteForm form) {
+        return circulation.receive(callers.current(), new CopyCode(code), Sites.id(form.siteId()));
+    }
+
+    @POST
+    @Path("/missing")
+    @Once
+    public CopyOutcome missing(@PathParam("code") String code, @Valid ReasonForm form) {
+        return removals.miss(callers.current(), new CopyCode(code), form.site(), form.reason());
+    }
+
+    @POST
+    @Path("/quarantine")
+    @Once
+    public CopyOutcome quarantine(@PathParam("code") String code, @Valid ReasonForm form) {
+        return removals.quarantine(callers.current(), new CopyCode(code), form.site(), form.reason());
+    }
+
+    @POST
+    @Path("/withdraw")
+    @Once
+    public CopyOutcome withdraw(@PathParam("code") String code, @Valid ReasonForm form) {
+        return removals.withdraw(callers.current(), new CopyCode(code), form.reason());
+    }
+
+    /** Where it is done, and onto which shelf. */
+    public record SiteForm(@NotNull @Size(max = 64) String siteId, @Nullable @Size(max = 40) String shelf) {}
+
+    /** For which request. */
+    public record ClaimForm(@NotNull @Size(max = 64) String siteId, @NotNull @Size(max = 64) String requestId) {}
+
+    /** From where to where. */
+    public record SendForm(@NotNull @Size(max = 64) String siteId, @NotNull @Size(max = 64) String toSiteId) {}
+
+    /** Why; staff also say where. */
+    public record ReasonForm(
+            @Nullable @Size(max = 64) String siteId, @NotNull @Size(min = 1, max = 300) String reason) {
+
+        UUID site() {
+            if (siteId == null) {
+                throw PlaceRefusal.SITE_UNKNOWN.because("say at which site");
+            }
+            return Sites.id(siteId);
+        }
+    }
+}

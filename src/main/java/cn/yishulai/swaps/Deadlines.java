@@ -1,0 +1,93 @@
+package cn.yishulai.swaps;
+
+import cn.yishulai.copies.Copies;
+import cn.yishulai.copies.Move;
+import cn.yishulai.inventory.ClaimFacts;
+import cn.yishulai.inventory.Claims;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * What the clock does: pickup windows end, offers lapse, and a line that was busy when a credit arrived is served. Each
+ * request is a transaction of its own under the lock of its line and is looked at again there, so two nodes doing this
+ * at once do it once.
+ */
+@ApplicationScoped
+class Deadlines {
+
+    /** Enough for a busy morning; the next minute takes the rest. */
+    private static final int AT_ONCE = 200;
+
+    /** Nobody did it: the clock. */
+    static final UUID THE_CLOCK = new UUID(0, 1);
+
+    private static final Logger LOG = Logger.getLogger(Deadlines.class);
+
+    private final RequestRepository requests;
+    private final Claims claims;
+    private final Copies copies;
+    private final WaitingLine line;
+    private final Clock clock;
+
+    Deadlines(RequestRepository requests, Claims claims, Copies copies, WaitingLine line, Clock clock) {
+        this.requests = requests;
+        this.claims = claims;
+        this.copies = copies;
+        this.line = line;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1m", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tick() {
+        List<ClaimFacts> overdue = QuarkusTransaction.requiringNew().call(() -> claims.overdue(AT_ONCE));
+        overdue.forEach(claim -> QuarkusTransaction.requiringNew().run(() -> expire(claim)));
+        List<UUID> lapsed =
+                QuarkusTransaction.requiringNew().call(() -> requests.lapsedOffers(clock.instant(), AT_ONCE));
+        lapsed.forEach(request -> QuarkusTransaction.requiringNew().run(() -> lapse(request)));
+        List<UUID> unserved = QuarkusTransaction.requiringNew().call(() -> line.unserved(AT_ONCE));
+        unserved.forEach(volume -> QuarkusTransaction.requiringNew().run(() -> serve(volume)));
+        if (!overdue.isEmpty() || !lapsed.isEmpty() || !unserved.isEmpty()) {
+            LOG.infof(
+                    "deadlines: %d not fetched, %d offers lapsed, %d lines served",
+                    overdue.size(), lapsed.size(), unserved.size());
+        }
+    }
+
+    /** Not fetched in time: the credit is free again; the copy stays on the hold shelf until staff clear it. */
+    void expire(ClaimFacts claim) {
+        UUID id = claim.reader().request();
+        line.lock(requests.read(id).volume());
+        SwapRequest request = requests.require(id);
+        if (request.state() == RequestState.READY) {
+            line.release(request, THE_CLOCK, "not fetched in time");
+            request.expire(clock.instant());
+            claims.expire(claim.copy());
+        }
+    }
+
+    /** An offer that lapsed sleeps until the reader wakes it: it keeps its place and does not re-arm itself. */
+    void lapse(UUID id) {
+        UUID volume = requests.read(id).volume();
+        line.lock(volume);
+        SwapRequest request = requests.require(id);
+        if (request.state() != RequestState.OFFERED) {
+            return;
+        }
+        claims.openFor(id)
+                .ifPresent(claim -> claims.release(copies.lock(claim.copy()), Move.by(THE_CLOCK, "the offer lapsed")));
+        request.reopen(clock.instant());
+        request.pause(clock.instant());
+        requests.flush();
+        line.serve(volume, THE_CLOCK);
+    }
+
+    private void serve(UUID volume) {
+        line.lock(volume);
+        line.serve(volume, THE_CLOCK);
+    }
+}

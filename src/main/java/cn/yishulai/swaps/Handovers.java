@@ -1,0 +1,166 @@
+package cn.yishulai.swaps;
+
+import static cn.yishulai.kernel.Credits.ONE;
+import static cn.yishulai.swaps.SwapRefusal.COPY_CLAIMED;
+
+import cn.yishulai.copies.Copies;
+import cn.yishulai.copies.CopyFacts;
+import cn.yishulai.copies.CopyReads;
+import cn.yishulai.copies.CopyStatus;
+import cn.yishulai.copies.Move;
+import cn.yishulai.inventory.ClaimFacts;
+import cn.yishulai.inventory.Claims;
+import cn.yishulai.journal.Audit;
+import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.kernel.FamilyCode;
+import cn.yishulai.ledger.CreditKind;
+import cn.yishulai.ledger.Ledger;
+import cn.yishulai.ledger.Posting;
+import cn.yishulai.people.Caller;
+import cn.yishulai.people.Households;
+import cn.yishulai.places.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A copy changes hands at the counter (交接): to the reader it was set aside for, or to somebody who walked in. The
+ * credit is burned here.
+ */
+@ApplicationScoped
+@Transactional
+public class Handovers {
+
+    private final Copies copies;
+    private final CopyReads reads;
+    private final Claims claims;
+    private final RequestRepository requests;
+    private final WaitingLine line;
+    private final Outcomes outcomes;
+    private final Households households;
+    private final Ledger ledger;
+    private final Audit audit;
+    private final Clock clock;
+
+    Handovers(
+            Copies copies,
+            CopyReads reads,
+            Claims claims,
+            RequestRepository requests,
+            WaitingLine line,
+            Outcomes outcomes,
+            Households households,
+            Ledger ledger,
+            Audit audit,
+            Clock clock) {
+        this.copies = copies;
+        this.reads = reads;
+        this.claims = claims;
+        this.requests = requests;
+        this.line = line;
+        this.outcomes = outcomes;
+        this.households = households;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws cn.yishulai.kernel.Refused COPY_CLAIMED when another reader waits for it, no other free copy is here and
+     *     no reason is given; CREDIT_SHORT, COPY_ELSEWHERE, COPY_NOT_AVAILABLE
+     */
+    public CopyOutcome handOver(Caller caller, CopyCode code, HandoverForm form) {
+        UUID site = Sites.id(form.siteId());
+        caller.requireSite(site);
+        UUID family = households.requireByCode(new FamilyCode(form.familyCode()));
+        line.lock(reads.facts(code).volume());
+        CopyFacts copy = copies.lock(code);
+        claims.openOn(copy.id())
+                .filter(claim -> !claim.reader().household().equals(family))
+                .ifPresent(claim -> letGo(caller, copies.lock(code), claim, form.overrideReason()));
+        Optional<SwapRequest> request = requestOf(family, form.personId(), copy);
+        CopyFacts given = copies.handOver(code, site, family, Move.by(caller.personId(), "handed over"));
+        request.ifPresentOrElse(
+                open -> fulfil(open, given, caller),
+                () -> ledger.payAtOnce(
+                        ONE, new Posting(family, caller.personId(), UUID.randomUUID(), code, "walk-in swap")));
+        requests.flush();
+        line.serve(copy.volume(), caller.personId());
+        return outcomes.of(code, request.orElse(null));
+    }
+
+    /** The family's request that this copy fulfils: the one it was claimed for, else the oldest for the volume. */
+    private Optional<SwapRequest> requestOf(UUID family, @Nullable String person, CopyFacts copy) {
+        UUID claimed =
+                claims.openOn(copy.id()).map(claim -> claim.reader().request()).orElse(null);
+        return requests.openOfHousehold(family, copy.volume()).stream()
+                .filter(open -> person == null || open.person().toString().equals(person))
+                .map(SwapRequest::id)
+                .filter(id -> claimed == null || id.equals(claimed))
+                .findFirst()
+                .map(requests::require);
+    }
+
+    /** Walks the request to its end from wherever it stands, so that every book given has its hold and its burn. */
+    private void fulfil(SwapRequest request, CopyFacts given, Caller caller) {
+        Posting posting = WaitingLine.posting(request, given, caller.personId(), "handed over");
+        if (request.state() == RequestState.PAUSED) {
+            request.reopen(clock.instant());
+        }
+        if (request.state() == RequestState.OPEN) {
+            request.offer(clock.instant(), clock.instant());
+        }
+        if (request.state() == RequestState.OFFERED) {
+            ledger.post(CreditKind.HOLD, ONE, posting);
+            request.accept(clock.instant());
+        }
+        if (request.state() == RequestState.ACCEPTED) {
+            request.ready(clock.instant());
+        }
+        ledger.post(CreditKind.BURN, ONE, posting);
+        request.fulfil(clock.instant());
+        endClaim(request, given, caller);
+    }
+
+    /** The claim may be on another copy of the volume, which is then free again. */
+    private void endClaim(SwapRequest request, CopyFacts given, Caller caller) {
+        claims.openFor(request.id()).ifPresent(claim -> {
+            if (claim.copy().equals(given.id())) {
+                claims.fulfil(given.id());
+            } else {
+                claims.release(copies.lock(claim.copy()), Move.by(caller.personId(), "the reader took another copy"));
+            }
+        });
+    }
+
+    /**
+     * Somebody else's claim gives way: to another free copy at the site while it is only a promise, or to a reason
+     * given by staff, which is kept in the audit trail.
+     */
+    private void letGo(Caller caller, CopyFacts copy, ClaimFacts claim, @Nullable String overrideReason) {
+        SwapRequest waiting = requests.require(claim.reader().request());
+        Optional<CopyFacts> other = copy.status() == CopyStatus.CLAIMED && copy.site() != null
+                ? copies.freeCopy(copy.volume(), copy.site()).filter(free -> free.isAt(copy.site()))
+                : Optional.empty();
+        if (other.isPresent()) {
+            claims.release(copy, Move.by(caller.personId(), "another copy takes its place"));
+            claims.moveTo(other.get(), claim, Move.by(caller.personId(), "takes the place of " + copy.code()));
+            return;
+        }
+        if (overrideReason == null) {
+            throw COPY_CLAIMED.because(
+                    "another reader waits for copy " + copy.code(), Map.of("copyStatus", copy.status()));
+        }
+        audit.record(
+                caller.personId().toString(),
+                "claim-overridden",
+                copy.code().value(),
+                Map.of("request", waiting.id().toString(), "reason", overrideReason));
+        claims.release(copy, Move.by(caller.personId(), overrideReason));
+        line.reopen(waiting, caller.personId(), overrideReason);
+    }
+}

@@ -1,0 +1,107 @@
+package cn.yishulai.swaps;
+
+import cn.yishulai.copies.CopyReads;
+import cn.yishulai.copies.CopyView;
+import cn.yishulai.inventory.ClaimFacts;
+import cn.yishulai.inventory.Claims;
+import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.people.Households;
+import cn.yishulai.places.OpeningCalendar;
+import cn.yishulai.places.SiteName;
+import cn.yishulai.places.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Copies with the readers they are kept for, as the counter shows them. Any number of copies costs six queries. */
+@ApplicationScoped
+@Transactional
+public class Outcomes {
+
+    private final RequestRepository requests;
+    private final Claims claims;
+    private final CopyReads copies;
+    private final Households households;
+    private final Sites sites;
+
+    Outcomes(RequestRepository requests, Claims claims, CopyReads copies, Households households, Sites sites) {
+        this.requests = requests;
+        this.claims = claims;
+        this.copies = copies;
+        this.households = households;
+        this.sites = sites;
+    }
+
+    /** The copy as it stands now, with whoever it is kept for. */
+    public CopyOutcome of(CopyCode code) {
+        requests.flush();
+        UUID id = copies.facts(code).id();
+        ClaimFacts claim = claims.openOn(id).orElse(null);
+        return new CopyOutcome(
+                copies.view(code),
+                claim == null
+                        ? null
+                        : briefs(List.of(claim.reader().request()))
+                                .get(claim.reader().request()));
+    }
+
+    CopyOutcome of(CopyCode code, @Nullable SwapRequest request) {
+        requests.flush();
+        return new CopyOutcome(
+                copies.view(code),
+                request == null ? null : briefs(List.of(request.id())).get(request.id()));
+    }
+
+    /** In the order of the ids; a line without a request is kept for nobody. */
+    public List<PullLine> lines(Collection<UUID> copyIds) {
+        Map<UUID, CopyView> shown = copies.views(copyIds);
+        Map<UUID, ClaimFacts> open = claims.openOn(copyIds);
+        Map<UUID, RequestBrief> readers =
+                briefs(open.values().stream().map(c -> c.reader().request()).toList());
+        return shown.entrySet().stream()
+                .map(entry -> line(entry.getValue(), open.get(entry.getKey()), readers))
+                .toList();
+    }
+
+    private static PullLine line(CopyView copy, @Nullable ClaimFacts claim, Map<UUID, RequestBrief> readers) {
+        return claim == null
+                ? new PullLine(copy, null, null)
+                : new PullLine(
+                        copy,
+                        readers.get(claim.reader().request()),
+                        claim.claimedAt().atZone(OpeningCalendar.CITY).toOffsetDateTime());
+    }
+
+    /** By request id. */
+    Map<UUID, RequestBrief> briefs(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        List<SwapRequest> found = requests.list("id in ?1", ids);
+        Map<UUID, ClaimFacts> open = claims.openFor(ids);
+        Map<UUID, SiteName> names =
+                sites.names(found.stream().map(SwapRequest::pickupSite).collect(Collectors.toSet()));
+        Map<UUID, String> readers =
+                households.deskLabels(found.stream().map(SwapRequest::person).collect(Collectors.toSet()));
+        Map<UUID, RequestBrief> briefs = new HashMap<>();
+        for (SwapRequest request : found) {
+            ClaimFacts claim = open.get(request.id());
+            briefs.put(
+                    request.id(),
+                    new RequestBrief(
+                            request.id().toString(),
+                            request.state(),
+                            Objects.requireNonNull(names.get(request.pickupSite())),
+                            readers.get(request.person()),
+                            claim == null ? null : claim.pickupUntil()));
+        }
+        return briefs;
+    }
+}

@@ -1,0 +1,172 @@
+package cn.yishulai.swaps;
+
+import static cn.yishulai.swaps.SwapRefusal.REQUEST_UNKNOWN;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
+
+    private static final String STILL_OPEN = "state in (OPEN, PAUSED, OFFERED, ACCEPTED, READY)";
+
+    SwapRequest read(UUID id) {
+        return findByIdOptional(id).orElseThrow(RequestRepository::unknown);
+    }
+
+    /** Locked, and read anew: its line is locked before, so what was read earlier may be old. */
+    SwapRequest require(UUID id) {
+        SwapRequest request = Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(RequestRepository::unknown);
+        getEntityManager().refresh(request);
+        return request;
+    }
+
+    /**
+     * The first in line who can pay. Readers without a free credit keep their place and are passed over; the line of
+     * one volume is read by its index, so the cost does not grow with the number of open wishes.
+     */
+    Optional<SwapRequest> firstWhoCanPay(UUID volume) {
+        List<?> ids = getEntityManager()
+                .createNativeQuery(
+                        """
+                        SELECT r.id FROM swap_request r
+                        JOIN credit_account a ON a.household = r.household_id AND a.kind = 'FREE' AND a.balance > 0
+                        WHERE r.volume_id = :volume AND r.state = 'OPEN'
+                        ORDER BY r.placed_at, r.id LIMIT 1
+                        """,
+                        UUID.class)
+                .setParameter("volume", volume)
+                .getResultList();
+        return ids.stream().map(UUID.class::cast).findFirst().map(this::require);
+    }
+
+    Optional<SwapRequest> openOf(UUID person, UUID volume) {
+        return find("person = ?1 and volume = ?2 and " + STILL_OPEN, person, volume)
+                .firstResultOptional();
+    }
+
+    /** The furthest advanced open request of a family for a volume. */
+    List<SwapRequest> openOfHousehold(UUID household, UUID volume) {
+        return list("household = ?1 and volume = ?2 and " + STILL_OPEN + " order by placedAt, id", household, volume);
+    }
+
+    long countOpen(UUID household) {
+        return count("household = ?1 and " + STILL_OPEN, household);
+    }
+
+    /** Volumes that a family waits for in line. */
+    List<UUID> wantedBy(UUID household) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct r.volume from swap_request r where r.household = :household and r.state = OPEN",
+                        UUID.class)
+                .setParameter("household", household)
+                .getResultList();
+    }
+
+    /** Newest first. */
+    List<SwapRequest> ofHousehold(UUID household, @Nullable UUID after, int limit) {
+        UUID before = after == null ? new UUID(-1, -1) : after;
+        return find("household = ?1 and id < ?2 order by id desc", household, before)
+                .page(0, limit)
+                .list();
+    }
+
+    /** How many in line come before each of the given requests. */
+    Map<UUID, Integer> ahead(Collection<UUID> requests) {
+        if (requests.isEmpty()) {
+            return Map.of();
+        }
+        List<?> rows = getEntityManager()
+                .createNativeQuery(
+                        """
+                        SELECT r.id AS id, (SELECT count(*) FROM swap_request o WHERE o.volume_id = r.volume_id AND o.state = 'OPEN'
+                                      AND (o.placed_at, o.id) < (r.placed_at, r.id)) AS ahead
+                        FROM swap_request r WHERE r.id IN (:requests)
+                        """,
+                        Tuple.class)
+                .setParameter("requests", requests)
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .collect(Collectors.toMap(row -> row.get("id", UUID.class), row -> row.get("ahead", Long.class)
+                        .intValue()));
+    }
+
+    /** Open requests by volume. */
+    Map<UUID, Long> waiting(Collection<UUID> volumes) {
+        if (volumes.isEmpty()) {
+            return Map.of();
+        }
+        return getEntityManager()
+                .createQuery(
+                        "select r.volume as volume, count(*) as waiting from swap_request r"
+                                + " where r.volume in :volumes and r.state in (OPEN, PAUSED, OFFERED) group by r.volume",
+                        Tuple.class)
+                .setParameter("volumes", volumes)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.get("volume", UUID.class), row -> row.get("waiting", Long.class)));
+    }
+
+    List<UUID> lapsedOffers(Instant now, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select r.id from swap_request r where r.state = OFFERED and r.offeredUntil < :now order by r.offeredUntil",
+                        UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Volumes of which a copy is free although somebody in line could pay for it. */
+    List<UUID> unserved(int limit) {
+        List<?> volumes = getEntityManager()
+                .createNativeQuery(
+                        """
+                        SELECT DISTINCT r.volume_id FROM swap_request r
+                        JOIN credit_account a ON a.household = r.household_id AND a.kind = 'FREE' AND a.balance > 0
+                        JOIN copy c ON c.volume_id = r.volume_id AND c.status = 'AVAILABLE'
+                        WHERE r.state = 'OPEN' LIMIT :limit
+                        """,
+                        UUID.class)
+                .setParameter("limit", limit)
+                .getResultList();
+        return volumes.stream().map(UUID.class::cast).toList();
+    }
+
+    /** Until the end of the transaction nobody else serves, joins or leaves the line of this volume. */
+    void lockLine(UUID volume) {
+        getEntityManager()
+                .createNativeQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(:space, hashtext(:volume))) AS locked")
+                .setParameter("space", LINE_LOCKS)
+                .setParameter("volume", volume.toString())
+                .getSingleResult();
+    }
+
+    /** As {@link #lockLine}, but false at once when somebody else has it. */
+    boolean tryLockLine(UUID volume) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery("SELECT pg_try_advisory_xact_lock(:space, hashtext(:volume))", Boolean.class)
+                .setParameter("space", LINE_LOCKS)
+                .setParameter("volume", volume.toString())
+                .getSingleResult();
+    }
+
+    /** Advisory locks have one name space for the whole database; this number is ours. */
+    private static final int LINE_LOCKS = 6001;
+
+    static RuntimeException unknown() {
+        return REQUEST_UNKNOWN.because("there is no such request");
+    }
+}

@@ -1,0 +1,193 @@
+package cn.yishulai.swaps;
+
+import static cn.yishulai.kernel.Credits.ONE;
+import static cn.yishulai.swaps.SwapRefusal.PERSON_OF_ANOTHER_FAMILY;
+import static cn.yishulai.swaps.SwapRefusal.REQUEST_ALREADY_OPEN;
+import static cn.yishulai.swaps.SwapRefusal.REQUEST_CAP_REACHED;
+import static cn.yishulai.swaps.SwapRefusal.REQUEST_NOT_READY;
+import static cn.yishulai.swaps.SwapRefusal.SITE_DOES_NOT_LEND;
+
+import cn.yishulai.catalog.VolumeRefusal;
+import cn.yishulai.catalog.Volumes;
+import cn.yishulai.copies.Copies;
+import cn.yishulai.copies.CopyFacts;
+import cn.yishulai.copies.Move;
+import cn.yishulai.inventory.Claims;
+import cn.yishulai.kernel.FamilyCode;
+import cn.yishulai.kernel.OpaqueId;
+import cn.yishulai.ledger.CreditKind;
+import cn.yishulai.ledger.Ledger;
+import cn.yishulai.people.Caller;
+import cn.yishulai.people.Households;
+import cn.yishulai.people.PeopleRefusal;
+import cn.yishulai.places.Sites;
+import cn.yishulai.rules.RequestRules;
+import cn.yishulai.rules.RuleSets;
+import cn.yishulai.swaps.SwapRequest.Reading;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Swap requests (换书申请): asking, pausing, accepting, cancelling. Each step serves the line it changes. */
+@ApplicationScoped
+@Transactional
+public class Requests {
+
+    private final RequestRepository requests;
+    private final WaitingLine line;
+    private final Claims claims;
+    private final Copies copies;
+    private final Volumes volumes;
+    private final Households households;
+    private final Sites sites;
+    private final Ledger ledger;
+    private final RuleSets rules;
+    private final Clock clock;
+
+    Requests(
+            RequestRepository requests,
+            WaitingLine line,
+            Claims claims,
+            Copies copies,
+            Volumes volumes,
+            Households households,
+            Sites sites,
+            Ledger ledger,
+            RuleSets rules,
+            Clock clock) {
+        this.requests = requests;
+        this.line = line;
+        this.claims = claims;
+        this.copies = copies;
+        this.volumes = volumes;
+        this.households = households;
+        this.sites = sites;
+        this.ledger = ledger;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * Joins the line of a volume; a free copy is claimed at once when the household has a free credit.
+     *
+     * @return the request
+     * @throws cn.yishulai.kernel.Refused VOLUME_UNKNOWN, SITE_UNKNOWN, SITE_DOES_NOT_LEND, PERSON_OF_ANOTHER_FAMILY,
+     *     REQUEST_ALREADY_OPEN, REQUEST_CAP_REACHED
+     */
+    public UUID place(Caller caller, RequestForm form) {
+        UUID volume = OpaqueId.parse(form.volumeId(), VolumeRefusal.VOLUME_UNKNOWN);
+        volumes.require(volume);
+        UUID site = Sites.id(form.pickupSiteId());
+        if (!sites.require(site).receives()) {
+            throw SITE_DOES_NOT_LEND.because("books cannot be fetched at this site");
+        }
+        UUID household = household(caller, form.familyCode());
+        UUID person = person(caller, household, form.personId());
+        line.lock(volume);
+        RequestRules ruleSet = rules.requests();
+        requireRoom(household, person, volume, ruleSet);
+        SwapRequest request = new SwapRequest(
+                volume, new Reading(person, household, site, form.takesTheFirst()), ruleSet.version(), clock.instant());
+        requests.persistAndFlush(request);
+        line.serve(volume, caller.personId());
+        return request.id();
+    }
+
+    /** Keeps the place in line. */
+    public void pause(Caller caller, UUID id) {
+        change(caller, id, request -> request.pause(clock.instant()));
+    }
+
+    /** At the same place in line. */
+    public void resume(Caller caller, UUID id) {
+        change(caller, id, request -> {
+            requireState(request, RequestState.PAUSED);
+            request.reopen(clock.instant());
+        });
+    }
+
+    /**
+     * The reader wants the copy that is offered: one credit is held, the copy goes on the pull list.
+     *
+     * @throws cn.yishulai.kernel.Refused REQUEST_NOT_READY when nothing is offered, or CREDIT_SHORT
+     */
+    public void accept(Caller caller, UUID id) {
+        change(caller, id, request -> {
+            requireState(request, RequestState.OFFERED);
+            request.accept(clock.instant());
+            CopyFacts copy = copies.lock(claims.openFor(id).orElseThrow().copy());
+            ledger.post(CreditKind.HOLD, ONE, WaitingLine.posting(request, copy, caller.personId(), "offer accepted"));
+            claims.accept(id);
+        });
+    }
+
+    /** Leaves the line; a copy that was kept goes to the next reader in the same transaction. */
+    public void cancel(Caller caller, UUID id) {
+        change(caller, id, request -> {
+            Move move = Move.by(caller.personId(), "request cancelled");
+            claims.openFor(id).ifPresent(claim -> claims.release(copies.lock(claim.copy()), move));
+            line.release(request, caller.personId(), "request cancelled");
+            request.cancel(clock.instant());
+        });
+    }
+
+    /** Whose it is decides whether it exists for the caller. */
+    SwapRequest visible(Caller caller, UUID id) {
+        SwapRequest request = requests.read(id);
+        if (caller.isCitizen() && !caller.household().equals(request.household())) {
+            throw RequestRepository.unknown();
+        }
+        return request;
+    }
+
+    private void change(Caller caller, UUID id, Consumer<SwapRequest> step) {
+        UUID volume = visible(caller, id).volume();
+        line.lock(volume);
+        step.accept(requests.require(id));
+        requests.flush();
+        line.serve(volume, caller.personId());
+    }
+
+    private static void requireState(SwapRequest request, RequestState needed) {
+        if (request.state() != needed) {
+            throw REQUEST_NOT_READY.because(
+                    "request %s is %s, not %s".formatted(request.id(), request.state(), needed),
+                    Map.of("requestState", request.state()));
+        }
+    }
+
+    private void requireRoom(UUID household, UUID person, UUID volume, RequestRules ruleSet) {
+        requests.openOf(person, volume).ifPresent(open -> {
+            throw REQUEST_ALREADY_OPEN.because("request %s is open".formatted(open.id()));
+        });
+        if (requests.countOpen(household) >= ruleSet.openPerHousehold()) {
+            throw REQUEST_CAP_REACHED.because(
+                    "a household may have %d open requests".formatted(ruleSet.openPerHousehold()));
+        }
+    }
+
+    private UUID household(Caller caller, @Nullable String familyCode) {
+        return caller.isCitizen() || familyCode == null
+                ? caller.household()
+                : households.requireByCode(new FamilyCode(familyCode));
+    }
+
+    private UUID person(Caller caller, UUID household, @Nullable String personId) {
+        if (personId == null) {
+            return Optional.of(caller)
+                    .filter(Caller::isCitizen)
+                    .map(Caller::personId)
+                    .orElseGet(() -> households.firstAdult(household));
+        }
+        UUID person = OpaqueId.parse(personId, PeopleRefusal.PERSON_UNKNOWN);
+        if (!households.isIn(person, household)) {
+            throw PERSON_OF_ANOTHER_FAMILY.because("the person does not belong to this family");
+        }
+        return person;
+    }
+}

@@ -1,0 +1,34 @@
+package cn.yishulai.swaps;
+
+import cn.yishulai.kernel.Refusal;
+
+/** When a request, or a copy that others wait for, is refused. */
+public enum SwapRefusal implements Refusal {
+    /** No request has this id, or not one of yours. */
+    REQUEST_UNKNOWN(Kind.NOT_FOUND),
+    /** The person has an open request for this volume already. */
+    REQUEST_ALREADY_OPEN(Kind.CONFLICT),
+    /** The household has as many open requests as the rules allow. */
+    REQUEST_CAP_REACHED(Kind.CONFLICT),
+    /** The state of the request does not allow the step. */
+    REQUEST_NOT_READY(Kind.CONFLICT),
+    /** Others in line come first. */
+    REQUEST_NOT_FIRST(Kind.CONFLICT),
+    /** Books cannot be fetched at this site. */
+    SITE_DOES_NOT_LEND(Kind.INVALID),
+    /** Another reader waits for this copy and no other free copy is here. */
+    COPY_CLAIMED(Kind.CONFLICT),
+    /** The person does not belong to the family that is named. */
+    PERSON_OF_ANOTHER_FAMILY(Kind.INVALID);
+
+    private final Kind kind;
+
+    SwapRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,14 @@
+-- A copy is in one place
+SELECT code, household_id, site_id FROM copy WHERE num_nonnulls(household_id, site_id) <> 1;
+
+-- The last movement of a copy says its status and its place
+SELECT c.code, c.status, m.status AS last_movement
+FROM copy c LEFT JOIN LATERAL (SELECT * FROM movement m WHERE m.copy_id = c.id ORDER BY seq DESC LIMIT 1) m ON true
+WHERE m.copy_id IS NULL OR (m.status, m.seq) IS DISTINCT FROM (c.status, c.moves)
+   OR m.site_id IS DISTINCT FROM c.site_id OR m.household_id IS DISTINCT FROM c.household_id;
+
+-- The movements of a copy are numbered without a gap
+SELECT copy_id, count(*) AS movements, max(seq) AS last FROM movement GROUP BY copy_id HAVING count(*) <> max(seq) OR min(seq) <> 1;
+
+-- A blank label is bound to the copy that carries its code
+SELECT l.code, c.code AS copy_code FROM blank_label l JOIN copy c ON c.id = l.bound_to WHERE l.code <> c.code;

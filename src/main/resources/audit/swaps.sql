@@ -1,0 +1,24 @@
+-- At most one open request per person and volume
+SELECT person_id, volume_id, count(*) FROM swap_request WHERE state IN ('OPEN', 'PAUSED', 'OFFERED', 'ACCEPTED', 'READY')
+GROUP BY person_id, volume_id HAVING count(*) > 1;
+
+-- A request that is offered, accepted or ready has one open claim of the same stage, and no other has any
+SELECT r.id, r.state, k.state AS claim
+FROM swap_request r LEFT JOIN claim k ON k.request_id = r.id AND k.state IN ('OFFERED', 'TO_PULL', 'ON_ITS_WAY', 'TO_FETCH')
+WHERE coalesce(k.state, 'NONE') NOT IN (SELECT unnest(CASE r.state WHEN 'OFFERED' THEN ARRAY['OFFERED']
+    WHEN 'ACCEPTED' THEN ARRAY['TO_PULL', 'ON_ITS_WAY'] WHEN 'READY' THEN ARRAY['TO_FETCH'] ELSE ARRAY['NONE'] END));
+
+-- A credit is held for each accepted or ready request, and for nothing else
+SELECT a.household, a.balance AS held, count(r.id) AS requests
+FROM credit_account a LEFT JOIN swap_request r ON r.household_id = a.household AND r.credit_held
+WHERE a.kind = 'HELD' GROUP BY a.id HAVING a.balance <> count(r.id);
+
+-- A fulfilled request burned one credit
+SELECT r.id FROM swap_request r WHERE r.state = 'FULFILLED'
+  AND NOT EXISTS (SELECT FROM credit_transaction t WHERE t.kind = 'BURN' AND t.reference = r.id);
+
+-- Nobody in line who can pay is passed over while a copy of the volume is free for more than five minutes
+SELECT DISTINCT r.volume_id, c.code FROM swap_request r
+JOIN credit_account a ON a.household = r.household_id AND a.kind = 'FREE' AND a.balance > 0
+JOIN copy c ON c.volume_id = r.volume_id AND c.status = 'AVAILABLE'
+WHERE r.state = 'OPEN' AND c.since < now() - interval '5 minutes' AND r.changed_at < now() - interval '5 minutes';

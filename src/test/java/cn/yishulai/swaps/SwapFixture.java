@@ -1,0 +1,156 @@
+package cn.yishulai.swaps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yishulai.boot.Invariants;
+import cn.yishulai.catalog.VolumeForm;
+import cn.yishulai.catalog.Volumes;
+import cn.yishulai.copies.BlankLabels;
+import cn.yishulai.copies.CopyReads;
+import cn.yishulai.intake.DropOffForm;
+import cn.yishulai.intake.DropOffs;
+import cn.yishulai.intake.InspectionForm;
+import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.kernel.Grade;
+import cn.yishulai.ledger.Balance;
+import cn.yishulai.ledger.Ledger;
+import cn.yishulai.people.Caller;
+import cn.yishulai.people.HouseholdView;
+import cn.yishulai.people.Households;
+import cn.yishulai.people.Role;
+import cn.yishulai.places.Hours;
+import cn.yishulai.places.SiteForm;
+import cn.yishulai.places.SiteKind;
+import cn.yishulai.places.Sites;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalTime;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Families, sites and books that came by the ordinary ways of the service, and the audit after a story. */
+@ApplicationScoped
+class SwapFixture {
+
+    @Inject
+    Sites sites;
+
+    @Inject
+    Households households;
+
+    @Inject
+    Volumes volumes;
+
+    @Inject
+    BlankLabels labels;
+
+    @Inject
+    DropOffs dropOffs;
+
+    @Inject
+    Deposits deposits;
+
+    @Inject
+    Requests requests;
+
+    @Inject
+    RequestReads requestReads;
+
+    @Inject
+    CopyReads copies;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    DataSource database;
+
+    UUID aSite() {
+        return sites.add(new SiteForm(
+                "点位 " + UUID.randomUUID(),
+                SiteKind.READING_ROOM,
+                null,
+                null,
+                true,
+                SiteForm.daily(new Hours(LocalTime.of(9, 0), LocalTime.of(17, 30)))));
+    }
+
+    Caller staffAt(UUID... at) {
+        return new Caller(Role.STAFF, UUID.randomUUID(), null, Set.of(at), "李");
+    }
+
+    Caller aFamily() {
+        HouseholdView family =
+                households.found("小" + UUID.randomUUID().toString().substring(0, 6));
+        UUID person = family.persons().get(0).id();
+        return new Caller(Role.CITIZEN, person, family.id(), Set.of(), "家长");
+    }
+
+    String card(Caller family) {
+        return households.view(family.household()).familyCode().value();
+    }
+
+    UUID aVolume() {
+        return volumes.add(VolumeForm.titled("无名书 " + UUID.randomUUID())).id();
+    }
+
+    /** A copy brought to a site by a family, which gets a credit for it. */
+    CopyCode brought(Caller by, UUID volume, UUID site) {
+        return deposit(by, volume, site).code();
+    }
+
+    Deposited deposit(Caller by, UUID volume, UUID site) {
+        Caller staff = staffAt(site);
+        CopyCode blank = labels.make(1, staff.personId()).get(0);
+        UUID session = UUID.fromString(
+                dropOffs.open(staff, new DropOffForm(site.toString(), card(by))).id());
+        DepositView view = deposits.inspect(
+                staff,
+                session,
+                new InspectionForm(blank.value(), volume.toString(), null, Grade.GOOD, null, null, null));
+        return new Deposited(blank, view);
+    }
+
+    record Deposited(CopyCode code, DepositView view) {}
+
+    /** A family with that many free credits, each for a book of its own. */
+    Caller aFamilyWithCredits(int credits) {
+        Caller family = aFamily();
+        UUID site = aSite();
+        for (int i = 0; i < credits; i++) {
+            brought(family, aVolume(), site);
+        }
+        return family;
+    }
+
+    UUID asks(Caller family, UUID volume, UUID pickup) {
+        return asks(family, volume, pickup, null);
+    }
+
+    UUID asks(Caller family, UUID volume, UUID pickup, @Nullable Boolean autoAccept) {
+        return requests.place(family, new RequestForm(volume.toString(), pickup.toString(), null, autoAccept, null));
+    }
+
+    RequestView request(Caller family, UUID id) {
+        return requestReads.show(family, id);
+    }
+
+    Balance credits(Caller family) {
+        return ledger.balance(family.household());
+    }
+
+    /** Every invariant holds. */
+    void audit() {
+        try (Connection connection = database.getConnection()) {
+            assertThat(Invariants.check(connection)).allSatisfy(finding -> assertThat(finding.rows())
+                    .as(finding.room() + ": " + finding.rule())
+                    .isEmpty());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
