@@ -102,7 +102,7 @@ async function exchange(): Promise<void> {
     accept(await post('/v1/sessions/refresh', { body: { refreshToken: now.refreshToken }, key: now.refreshKey, anonymous: true }))
   } catch (error) {
     const trouble = Trouble.of(error)
-    if (trouble.kind === 'refusal' && (trouble.status === 401 || trouble.status === 403 || trouble.status === 422)) {
+    if (trouble.answered && trouble.status !== 429) {
       forget()
       return
     }

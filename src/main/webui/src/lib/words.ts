@@ -16,7 +16,8 @@ export function useWords() {
   const { t, te } = useI18n()
 
   function trouble(of: Trouble): TroubleWords {
-    if (of.kind === 'refusal') {
+    // 503 is a polite no with a reason; only what broke is a failure of ours.
+    if (of.kind === 'refusal' || of.status === 503) {
       const code = of.code ?? ''
       const title = te(`problems.${code}`) ? t(`problems.${code}`) : (of.problem?.title ?? t('trouble.refusal.title'))
       const next = of.waitSeconds ? t('trouble.wait', { n: of.waitSeconds }) : te(`problemsNext.${code}`) ? t(`problemsNext.${code}`) : ''
