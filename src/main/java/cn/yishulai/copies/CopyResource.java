@@ -2,16 +2,13 @@ package cn.yishulai.copies;
 
 import cn.yishulai.journal.Once;
 import cn.yishulai.kernel.CopyCode;
-import cn.yishulai.kernel.Page;
 import cn.yishulai.people.Callers;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
 class CopyResource {
@@ -38,12 +35,5 @@ class CopyResource {
     @Path("/copies/{code}")
     public JourneyView journey(@PathParam("code") String code) {
         return reads.journey(new CopyCode(code));
-    }
-
-    @GET
-    @Path("/households/me/copies")
-    public Page<CopyView> mine(
-            @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
-        return reads.ofHousehold(callers.current().household(), after, Page.limit(limit));
     }
 }
