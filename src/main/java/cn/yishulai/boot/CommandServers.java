@@ -49,6 +49,13 @@ final class CommandServers implements Closeable {
         throw noDatabase(addresses.jdbcUrl());
     }
 
+    /** For a command that is done by the rooms: the service will use these servers, without a door and a timetable. */
+    void configureService() {
+        addresses.apply();
+        System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("quarkus.scheduler.enabled", "false");
+    }
+
     private static CannotStart noDatabase(String where) {
         return CannotStart.because(
                 "There is no database of ours in %s yet. Start the service once.".formatted(where), "尚无数据库，请先启动一次服务。");

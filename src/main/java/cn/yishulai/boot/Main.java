@@ -13,8 +13,12 @@ import java.util.List;
 @QuarkusMain
 public class Main {
 
-    static final List<Command> COMMANDS =
-            List.of(new ServeCommand(), new BookImportCommand(), new TradeListCommand(), new AuditCommand());
+    static final List<Command> COMMANDS = List.of(
+            new ServeCommand(),
+            new BookImportCommand(),
+            new LabelSheetCommand(),
+            new TradeListCommand(),
+            new AuditCommand());
 
     public static void main(String... args) throws Exception {
         speakUnicode();
