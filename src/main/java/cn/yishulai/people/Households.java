@@ -60,6 +60,18 @@ public class Households {
         return view(household);
     }
 
+    /**
+     * The same for an adult who has shown this phone to be theirs, at the desk.
+     *
+     * @throws cn.yishulai.kernel.Refused SIGN_IN_MALFORMED when it is no mobile number
+     */
+    public HouseholdView found(String nickname, String phone) {
+        HouseholdView household = found(nickname);
+        persons.keep(new PhoneLogin(
+                PhoneNumber.require(phone), household.persons().get(0).id(), clock.instant()));
+        return household;
+    }
+
     public List<PersonView> personsOf(UUID household) {
         return persons.of(household).stream().map(PersonView::of).toList();
     }

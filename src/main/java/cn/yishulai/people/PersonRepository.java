@@ -70,6 +70,10 @@ class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
                 .isEmpty();
     }
 
+    void keep(PhoneLogin login) {
+        getEntityManager().persist(login);
+    }
+
     void keep(Consent consent) {
         getEntityManager().persist(consent);
     }

@@ -71,6 +71,7 @@ class MistakesIT {
                 Arguments.of(new String[] {"audit", "everything"}, "usage: audit"),
                 Arguments.of(new String[] {"serve", "now"}, "usage: serve"),
                 Arguments.of(new String[] {"import"}, "usage: import FILE"),
+                Arguments.of(new String[] {"labels", "0", "-o", "x.pdf"}, "usage: labels N -o FILE.pdf"),
                 Arguments.of(new String[] {"match"}, "usage: match"));
     }
 

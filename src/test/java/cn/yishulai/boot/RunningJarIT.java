@@ -3,6 +3,7 @@ package cn.yishulai.boot;
 import static cn.yishulai.boot.Jar.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -43,7 +44,13 @@ class RunningJarIT {
     @Test
     void theStartSaysWhatTookHowLong() {
         assertThat(jar.output())
-                .containsPattern("is ready after \\d+\\.\\d s \\(servers \\d+\\.\\d, migration \\d+\\.\\d, ");
+                .containsPattern(
+                        "is ready after \\d+\\.\\d s \\(servers \\d+\\.\\d, migration \\d+\\.\\d, demonstration data ");
+    }
+
+    @Test
+    void theDemonstrationLoginsArePrinted() {
+        DemonstrationPeople.logins().forEach(line -> assertThat(jar.output()).contains(line));
     }
 
     @Test
@@ -74,6 +81,7 @@ class RunningJarIT {
         try (Jar second = Jar.start(elsewhere, configured).ready()) {
             assertThat(second.healthStatus()).isEqualTo(200);
             assertThat(second.errors()).isEmpty();
+            assertThat(second.output()).doesNotContain("demonstration");
             assertThat(elsewhere).doesNotExist();
         }
     }
@@ -90,6 +98,21 @@ class RunningJarIT {
         try (Jar second = Jar.start(data, "import", books.toString())) {
             assertThat(second.exitStatus()).isZero();
             assertThat(second.output()).contains("3 records, 0 added, 2 known before, 1 rejected");
+        }
+    }
+
+    @Test
+    void blankLabelsAreWrittenAsASheet() throws Exception {
+        Path sheet = folder.resolve("labels.pdf");
+        try (Jar labels = Jar.start(data, "labels", "30", "-o", sheet.toString())) {
+            assertThat(labels.exitStatus()).as(labels::errors).isZero();
+            assertThat(labels.output()).contains("30 blank labels in " + sheet);
+            assertThat(labels.errors()).isEmpty();
+        }
+        assertThat(Files.readAllBytes(sheet)).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        try (Connection connection = jar.connect()) {
+            assertThat(ask(connection, "SELECT count(*) FROM blank_label WHERE bound_to IS NULL"))
+                    .isEqualTo("30");
         }
     }
 
