@@ -28,7 +28,10 @@ record SearchEntry(String titleKey, String authorKey, String sought, Set<String>
                 "\n", title, Folding.fold(book.author()), Folding.fold(book.publisher()), Folding.fold(book.series()));
         Set<String> tokens = new LinkedHashSet<>();
         sought.lines().forEach(line -> Tokens.addAll(line, tokens));
-        return new SearchEntry(cut(title), cut(firstAuthor(book.author())), sought, tokens);
+        String author = firstAuthor(book.author());
+        Pinyin.addTitle(title, tokens);
+        Pinyin.addName(author, tokens);
+        return new SearchEntry(cut(title), cut(author), sought, tokens);
     }
 
     /** The form of an author's name under which people look for it: 马克思 of "(德)马克思 著 / 恩格斯". */

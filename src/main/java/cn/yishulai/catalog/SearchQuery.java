@@ -58,7 +58,7 @@ record SearchQuery(String whole, List<String> phrases, String tokens) {
             if (Folding.isHan(run.codePointAt(0))) {
                 run.codePoints().forEach(c -> terms.add(quoted(Character.toString(c))));
             } else {
-                terms.add(quoted(Tokens.cut(run)) + ":*");
+                terms.add(word(run));
             }
         }
         return terms.size() < FEWEST_LOOSE ? "" : String.join(" & ", terms);
@@ -68,7 +68,7 @@ record SearchQuery(String whole, List<String> phrases, String tokens) {
         for (String run : Tokens.runs(phrase)) {
             int[] chars = run.codePoints().toArray();
             if (!Folding.isHan(chars[0])) {
-                terms.add(quoted(Tokens.cut(run)) + ":*");
+                terms.add(word(run));
             } else if (chars.length == 1) {
                 terms.add(quoted(run));
             } else {
@@ -85,6 +85,12 @@ record SearchQuery(String whole, List<String> phrases, String tokens) {
 
     private static String anywhere(String phrase) {
         return "%" + phrase + "%";
+    }
+
+    /** The beginning of a word or of its pinyin; a single letter is meant as it stands, else it would fit everything. */
+    private static String word(String run) {
+        String token = quoted(Tokens.cut(run));
+        return run.length() == 1 ? token : token + ":*";
     }
 
     /** Folded text holds no quote and no backslash. */

@@ -77,6 +77,18 @@ class SearchTest {
     }
 
     @Test
+    void chineseIsFoundByItsSoundAndByItsInitials() {
+        add("重慶談判記", "單田芳", null);
+        for (String query :
+                List.of("chongqingtanpanji", "chongqing", "cqtpj", "cqt", "chong qing", "shantianfang", "stf")) {
+            assertThat(titles(query)).as(query).contains("重慶談判記");
+        }
+        add("吕梁英雄", "马烽", null);
+        assertThat(titles("lvliang")).contains("吕梁英雄");
+        assertThat(titles("luliang")).contains("吕梁英雄");
+    }
+
+    @Test
     void aNumberFindsEveryVolumeThatCarriesIt() {
         VolumeView upper = volumes.add(new VolumeForm("飘", "上册", "密西尔", null, 1979, "10103·159"));
         VolumeView lower = volumes.add(new VolumeForm("飘", "下册", "密西尔", null, 1979, "10103-159"));
