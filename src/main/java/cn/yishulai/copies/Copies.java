@@ -1,12 +1,20 @@
 package cn.yishulai.copies;
 
+import static cn.yishulai.copies.CopyRefusal.COPY_NOT_AVAILABLE;
+
+import cn.yishulai.journal.WriteKey;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.Grade;
+import cn.yishulai.kernel.Refused;
+import cn.yishulai.people.Staff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +30,22 @@ public class Copies {
     private final CopyRepository repository;
     private final MovementRepository movements;
     private final BlankLabels labels;
+    private final Staff staff;
+    private final WriteKey writeKey;
     private final Clock clock;
 
-    Copies(CopyRepository repository, MovementRepository movements, BlankLabels labels, Clock clock) {
+    Copies(
+            CopyRepository repository,
+            MovementRepository movements,
+            BlankLabels labels,
+            Staff staff,
+            WriteKey writeKey,
+            Clock clock) {
         this.repository = repository;
         this.movements = movements;
         this.labels = labels;
+        this.staff = staff;
+        this.writeKey = writeKey;
         this.clock = clock;
     }
 
@@ -133,7 +151,7 @@ public class Copies {
             repository.flush();
             labels.bind(blank, copy.id());
         }
-        movements.persist(new Movement(copy, move, now));
+        movements.persist(new Movement(copy, move, writeKey.current(), now));
         return copy.facts();
     }
 
@@ -144,11 +162,32 @@ public class Copies {
     private CopyFacts step(Copy copy, Move move, BiConsumer<Copy, Instant> verb) {
         Instant now = clock.instant();
         int before = copy.moves();
-        verb.accept(copy, now);
+        try {
+            verb.accept(copy, now);
+        } catch (Refused refused) {
+            throw saysWho(copy, refused);
+        }
         if (copy.moves() > before) {
-            movements.persist(new Movement(copy, move, now));
+            movements.persist(new Movement(copy, move, writeKey.current(), now));
         }
         return copy.facts();
+    }
+
+    /** Two people meet over one copy: the second reads who was first. */
+    private Refused saysWho(Copy copy, Refused refused) {
+        if (refused.refusal() != COPY_NOT_AVAILABLE) {
+            return refused;
+        }
+        return movements
+                .last(copy.id())
+                .flatMap(last -> Optional.ofNullable(
+                        staff.displayNames(Set.of(last.actor())).get(last.actor())))
+                .map(name -> {
+                    Map<String, Object> facts = new HashMap<>(refused.facts());
+                    facts.put("by", name);
+                    return COPY_NOT_AVAILABLE.because(refused.detail(), facts);
+                })
+                .orElse(refused);
     }
 
     /** A book as it comes over the counter: from whom, where, and in what condition. */

@@ -23,6 +23,20 @@ public record CopyFacts(
         @Nullable Grade grade,
         @Nullable UUID broughtBy) {
 
+    /** As a query reads it. */
+    CopyFacts(
+            UUID id,
+            String code,
+            CopyStatus status,
+            UUID volume,
+            @Nullable UUID household,
+            @Nullable UUID site,
+            @Nullable String shelf,
+            @Nullable Grade grade,
+            @Nullable UUID broughtBy) {
+        this(id, new CopyCode(code), status, volume, household, site, shelf, grade, broughtBy);
+    }
+
     public boolean isAt(UUID here) {
         return here.equals(site);
     }

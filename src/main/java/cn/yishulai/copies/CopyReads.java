@@ -64,12 +64,12 @@ public class CopyReads {
     }
 
     public Optional<CopyFacts> find(CopyCode code) {
-        return repository.peek(code).map(Copy::facts);
+        return repository.peek(code);
     }
 
     /** @throws cn.yishulai.kernel.Refused COPY_UNKNOWN */
     public CopyFacts facts(CopyCode code) {
-        return repository.read(code).facts();
+        return repository.peek(code).orElseThrow(() -> CopyRepository.unknown(code));
     }
 
     public Page<CopyView> ofHousehold(UUID household, @Nullable String after, int limit) {

@@ -21,7 +21,7 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
     /** Greater than every id. */
     private static final UUID NEWEST = new UUID(-1, -1);
 
-    /** Locked until the end of the transaction, or COPY_UNKNOWN. */
+    /** Locked until the end of the transaction, or COPY_UNKNOWN. Reading it before goes by {@link #peek}. */
     Copy require(CopyCode code) {
         return find("code", code.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -39,8 +39,19 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
         return find("code", code.value()).firstResultOptional().orElseThrow(() -> unknown(code));
     }
 
-    Optional<Copy> peek(CopyCode code) {
-        return find("code", code.value()).firstResultOptional();
+    /**
+     * The copy as it stands, neither locked nor loaded: a copy loaded before it is locked would keep the state it had
+     * before the lock was granted.
+     */
+    Optional<CopyFacts> peek(CopyCode code) {
+        return getEntityManager()
+                .createQuery(
+                        "select new cn.yishulai.copies.CopyFacts(c.id, c.code, c.status, c.volume, c.household, c.site, c.shelf,"
+                                + " c.grade, c.broughtBy) from copy c where c.code = :code",
+                        CopyFacts.class)
+                .setParameter("code", code.value())
+                .getResultStream()
+                .findFirst();
     }
 
     /** The longest waiting free copy of the volume, at the wanted site before others; locked, skipping what others hold. */
@@ -142,7 +153,7 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
                 .list();
     }
 
-    private static RuntimeException unknown(CopyCode code) {
+    static RuntimeException unknown(CopyCode code) {
         return COPY_UNKNOWN.because("no copy has the code " + code);
     }
 }

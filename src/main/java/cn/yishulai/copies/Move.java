@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
  * Who moved a copy, when and why.
  *
  * @param occurredAt when it happened, for offline work earlier than when it is recorded; null is now
- * @param key the idempotency key of the write it is part of
  */
-public record Move(UUID actor, @Nullable Instant occurredAt, String reason, @Nullable UUID key) {
+public record Move(UUID actor, @Nullable Instant occurredAt, String reason) {
 
     public static Move by(UUID actor, String reason) {
-        return new Move(actor, null, reason, null);
+        return new Move(actor, null, reason);
     }
 }

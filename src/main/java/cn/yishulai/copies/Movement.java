@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /** One step in the life of a copy: who, where, when it happened, when it was recorded, why. Never changed. */
 @Entity(name = "movement")
@@ -49,7 +50,7 @@ class Movement {
 
     protected Movement() {}
 
-    Movement(Copy copy, Move move, Instant now) {
+    Movement(Copy copy, Move move, @Nullable UUID key, Instant now) {
         CopyFacts facts = copy.facts();
         step = new Step(facts.id(), copy.moves());
         status = facts.status();
@@ -59,7 +60,7 @@ class Movement {
         occurredAt = move.occurredAt() == null ? now : move.occurredAt();
         recordedAt = now;
         reason = move.reason();
-        idempotencyKey = move.key();
+        idempotencyKey = key;
     }
 
     CopyStatus status() {

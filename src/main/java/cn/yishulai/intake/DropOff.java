@@ -85,6 +85,14 @@ class DropOff {
         return household;
     }
 
+    UUID openedBy() {
+        return openedBy;
+    }
+
+    int rulesVersion() {
+        return rulesVersion;
+    }
+
     Instant openedAt() {
         return openedAt;
     }

@@ -1,5 +1,6 @@
 package cn.yishulai.intake;
 
+import static cn.yishulai.intake.IntakeRefusal.DROP_OFF_CLOSED;
 import static cn.yishulai.intake.IntakeRefusal.DROP_OFF_UNKNOWN;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -24,6 +25,25 @@ class DropOffRepository implements PanacheRepositoryBase<DropOff, UUID> {
     Optional<DropOff> open(UUID household, UUID site) {
         return find("household = ?1 and site = ?2 and state = ?3", household, site, DropOffState.OPEN)
                 .firstResultOptional();
+    }
+
+    /** Two counters that open a session for one family at once get the same one. */
+    DropOff openOrResume(DropOff wanted) {
+        getEntityManager()
+                .createNativeQuery(
+                        """
+                        INSERT INTO drop_off (id, state, site_id, household_id, opened_by, opened_at, rules_version)
+                        VALUES (uuidv7(), 'OPEN', :site, :household, :by, :at, :rules)
+                        ON CONFLICT (household_id, site_id) WHERE state = 'OPEN' DO NOTHING
+                        """)
+                .setParameter("site", wanted.site())
+                .setParameter("household", wanted.household())
+                .setParameter("by", wanted.openedBy())
+                .setParameter("at", wanted.openedAt())
+                .setParameter("rules", wanted.rulesVersion())
+                .executeUpdate();
+        return open(wanted.household(), wanted.site())
+                .orElseThrow(() -> DROP_OFF_CLOSED.because("the session was closed just now"));
     }
 
     static RuntimeException unknown() {

@@ -65,10 +65,8 @@ public class DropOffs {
         caller.requireSite(site);
         sites.require(site);
         UUID household = households.requireByCode(new FamilyCode(form.familyCode()));
-        DropOff session = sessions.open(household, site)
-                .orElseGet(() -> begin(new DropOff(
-                        site, household, caller.personId(), rules.intake().version(), clock.instant())));
-        return view(session);
+        return view(sessions.openOrResume(
+                new DropOff(site, household, caller.personId(), rules.intake().version(), clock.instant())));
     }
 
     /** Another family's session does not exist for a citizen, another site's is refused to staff. */
@@ -107,11 +105,6 @@ public class DropOffs {
                 edge(now),
                 closed.credits(),
                 ledger.balance(session.household()).free());
-    }
-
-    private DropOff begin(DropOff session) {
-        sessions.persist(session);
-        return session;
     }
 
     private DropOffView view(DropOff session) {

@@ -34,13 +34,16 @@ class OnceInterceptor {
     static final String HEADER = "Idempotency-Key";
 
     private final OnceAnswers answers;
+    private final WriteKey writeKey;
     private final SecurityIdentity caller;
     private final HttpHeaders headers;
     private final ObjectMapper json;
     private final ObjectMapper canonical;
 
-    OnceInterceptor(OnceAnswers answers, SecurityIdentity caller, HttpHeaders headers, ObjectMapper json) {
+    OnceInterceptor(
+            OnceAnswers answers, WriteKey writeKey, SecurityIdentity caller, HttpHeaders headers, ObjectMapper json) {
         this.answers = answers;
+        this.writeKey = writeKey;
         this.caller = caller;
         this.headers = headers;
         this.json = json;
@@ -51,20 +54,22 @@ class OnceInterceptor {
     @Nullable
     Object once(InvocationContext call) throws JsonProcessingException {
         Method method = call.getMethod();
+        UUID key = key(headers.getHeaderString(HEADER));
         OnceRequest request = OnceRequest.of(
                 caller.isAnonymous() ? "" : caller.getPrincipal().getName(),
                 method.getDeclaringClass().getSimpleName() + '.' + method.getName(),
-                key(headers.getHeaderString(HEADER)),
+                key,
                 contents(method, call.getParameters()));
         try {
-            return QuarkusTransaction.requiringNew().call(() -> {
+            return Deadlock.retried(() -> QuarkusTransaction.requiringNew().call(() -> {
                 answers.begin(request);
+                writeKey.begin(key);
                 Object result = call.proceed();
                 if (!answers.keep(request, OnceAnswer.of(method, result, json))) {
                     throw new AnsweredMeanwhile();
                 }
                 return result;
-            });
+            }));
         } catch (Refused refused) {
             remember(request, refused);
             throw refused;

@@ -7,7 +7,6 @@ import cn.yishulai.kernel.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,8 @@ public class Ledger {
     }
 
     /**
-     * Moves credits between the two accounts the kind names, in five statements.
+     * Moves credits between the two accounts the kind names, in five statements. A household's free account is always
+     * locked before its held one, so two steps of one family never wait for each other in a circle.
      *
      * @return the transaction
      * @throws cn.yishulai.kernel.Refused CREDIT_SHORT when the household has not so many
@@ -38,10 +38,14 @@ public class Ledger {
         if (credits.amount() == 0) {
             throw new IllegalArgumentException("a transaction moves at least one credit");
         }
-        Instant now = clock.instant();
-        UUID transaction = repository.begin(kind, posting, now);
-        repository.enter(transaction, take(kind.from(), credits, posting), -credits.amount());
-        repository.enter(transaction, give(kind.to(), credits, posting), credits.amount());
+        UUID transaction = repository.begin(kind, posting, clock.instant());
+        if (kind.to() == AccountKind.FREE) {
+            enterGiven(transaction, kind, credits, posting);
+            enterTaken(transaction, kind, credits, posting);
+        } else {
+            enterTaken(transaction, kind, credits, posting);
+            enterGiven(transaction, kind, credits, posting);
+        }
         return transaction;
     }
 
@@ -77,6 +81,14 @@ public class Ledger {
         List<EntryView> rows = repository.entries(household, after, limit + 1);
         Page<EntryView> page = Page.cut(rows, limit, row -> row.id().toString());
         return new StatementView(balance.free(), balance.held(), page.items(), page.nextAfter());
+    }
+
+    private void enterTaken(UUID transaction, CreditKind kind, Credits credits, Posting posting) {
+        repository.enter(transaction, take(kind.from(), credits, posting), -credits.amount());
+    }
+
+    private void enterGiven(UUID transaction, CreditKind kind, Credits credits, Posting posting) {
+        repository.enter(transaction, give(kind.to(), credits, posting), credits.amount());
     }
 
     private UUID take(AccountKind from, Credits credits, Posting posting) {

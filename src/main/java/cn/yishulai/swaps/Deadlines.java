@@ -4,6 +4,7 @@ import cn.yishulai.copies.Copies;
 import cn.yishulai.copies.Move;
 import cn.yishulai.inventory.ClaimFacts;
 import cn.yishulai.inventory.Claims;
+import cn.yishulai.journal.Deadlock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,17 +46,24 @@ class Deadlines {
     @Scheduled(every = "1m", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
         List<ClaimFacts> overdue = QuarkusTransaction.requiringNew().call(() -> claims.overdue(AT_ONCE));
-        overdue.forEach(claim -> QuarkusTransaction.requiringNew().run(() -> expire(claim)));
+        overdue.forEach(claim -> inItsOwn(() -> expire(claim)));
         List<UUID> lapsed =
                 QuarkusTransaction.requiringNew().call(() -> requests.lapsedOffers(clock.instant(), AT_ONCE));
-        lapsed.forEach(request -> QuarkusTransaction.requiringNew().run(() -> lapse(request)));
+        lapsed.forEach(request -> inItsOwn(() -> lapse(request)));
         List<UUID> unserved = QuarkusTransaction.requiringNew().call(() -> line.unserved(AT_ONCE));
-        unserved.forEach(volume -> QuarkusTransaction.requiringNew().run(() -> serve(volume)));
+        unserved.forEach(volume -> inItsOwn(() -> serve(volume)));
         if (!overdue.isEmpty() || !lapsed.isEmpty() || !unserved.isEmpty()) {
             LOG.infof(
                     "deadlines: %d not fetched, %d offers lapsed, %d lines served",
                     overdue.size(), lapsed.size(), unserved.size());
         }
+    }
+
+    private static void inItsOwn(Runnable step) {
+        Deadlock.retried(() -> QuarkusTransaction.requiringNew().call(() -> {
+            step.run();
+            return true;
+        }));
     }
 
     /** Not fetched in time: the credit is free again; the copy stays on the hold shelf until staff clear it. */

@@ -24,11 +24,14 @@ class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
         return findByIdOptional(id).orElseThrow(RequestRepository::unknown);
     }
 
-    /** Locked, and read anew: its line is locked before, so what was read earlier may be old. */
+    /**
+     * Locked, and read anew, because what was read before the lock may be old; changes of this transaction are written
+     * first, so none is lost.
+     */
     SwapRequest require(UUID id) {
-        SwapRequest request = Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
-                .orElseThrow(RequestRepository::unknown);
-        getEntityManager().refresh(request);
+        flush();
+        SwapRequest request = read(id);
+        getEntityManager().refresh(request, LockModeType.PESSIMISTIC_WRITE);
         return request;
     }
 

@@ -7,6 +7,7 @@ import cn.yishulai.catalog.VolumeForm;
 import cn.yishulai.catalog.Volumes;
 import cn.yishulai.copies.BlankLabels;
 import cn.yishulai.copies.CopyReads;
+import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.intake.DropOffForm;
 import cn.yishulai.intake.DropOffs;
 import cn.yishulai.intake.InspectionForm;
@@ -25,8 +26,14 @@ import cn.yishulai.places.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -141,6 +148,34 @@ class SwapFixture {
 
     Balance credits(Caller family) {
         return ledger.balance(family.household());
+    }
+
+    /** One of the family's requests. */
+    Optional<UUID> anyRequest(Caller family, Random random) {
+        List<RequestView> mine =
+                requestReads.ofHousehold(family.household(), null, 100).items();
+        return mine.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        UUID.fromString(mine.get(random.nextInt(mine.size())).id()));
+    }
+
+    /** One of the copies of a volume that stand so just now. */
+    Optional<CopyCode> anyCopy(UUID volume, CopyStatus status, Random random) {
+        List<String> codes = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT code FROM copy WHERE volume_id = ? AND status = ?")) {
+            select.setObject(1, volume);
+            select.setString(2, status.name());
+            ResultSet rows = select.executeQuery();
+            while (rows.next()) {
+                codes.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return codes.isEmpty() ? Optional.empty() : Optional.of(new CopyCode(codes.get(random.nextInt(codes.size()))));
     }
 
     /** Every invariant holds. */
