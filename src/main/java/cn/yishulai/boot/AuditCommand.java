@@ -29,9 +29,10 @@ final class AuditCommand implements Command {
         if (!args.isEmpty()) {
             return wrongUsage(err);
         }
-        try (CommandServers servers = CommandServers.openExisting(new Settings(), name());
+        Settings settings = new Settings();
+        try (CommandServers servers = CommandServers.openExisting(settings, name());
                 Connection connection = servers.connect()) {
-            return print(Invariants.check(connection), out);
+            return print(Invariants.check(connection, settings.keysFolder()), out);
         }
     }
 

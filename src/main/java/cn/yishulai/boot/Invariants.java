@@ -1,9 +1,11 @@
 package cn.yishulai.boot;
 
+import cn.yishulai.journal.AuditProof;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
@@ -33,9 +36,19 @@ public final class Invariants {
     /** @param rows the rows that break the rule, as {@code column=value …}; at most 100 of them */
     public record Finding(String room, String rule, List<String> rows) {}
 
-    /** Runs every query on one snapshot of the database, reading only. */
+    /** Runs every query on one snapshot of the database, reading only; the keys lie in the database. */
     public static List<Finding> check(Connection connection) throws SQLException {
-        return check(connection, all());
+        return check(connection, Optional.empty());
+    }
+
+    /** @param keys the folder of the keys that seal the audit trail; nothing when they lie in the database */
+    static List<Finding> check(Connection connection, Optional<Path> keys) throws SQLException {
+        List<Finding> findings = new ArrayList<>(check(connection, all()));
+        findings.add(new Finding(
+                "journal",
+                "Every entry of the audit trail is as it was written, and in its place",
+                AuditProof.findings(connection, keys)));
+        return findings;
     }
 
     static List<Finding> check(Connection connection, List<Invariant> invariants) throws SQLException {

@@ -38,6 +38,13 @@ final class Settings {
         setDefault("yishulai.keys.dir", folder.path().resolve("keys").toString());
     }
 
+    /** The folder of the keys; nothing when they lie in a configured database. */
+    Optional<Path> keysFolder() {
+        return find("yishulai.keys.dir")
+                .map(Path::of)
+                .or(() -> embeddedPostgres() ? Optional.of(dataFolder().resolve("keys")) : Optional.empty());
+    }
+
     int httpPort() {
         return find("quarkus.http.port").map(Integer::parseInt).orElse(8080);
     }

@@ -29,13 +29,13 @@ public class Audit {
             INSERT INTO audit_unlinked (entry_id) SELECT id FROM entry""";
 
     private final DataSource database;
-    private final AuditSeal seal;
+    private final Secrets secrets;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Audit(DataSource database, AuditSeal seal, ObjectMapper json, Clock clock) {
+    Audit(DataSource database, Secrets secrets, ObjectMapper json, Clock clock) {
         this.database = database;
-        this.seal = seal;
+        this.secrets = secrets;
         this.json = json.copy().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
         this.clock = clock;
     }
@@ -59,7 +59,7 @@ public class Audit {
             add.setString(4, entry.verb());
             add.setString(5, entry.subject());
             add.setString(6, entry.facts());
-            add.setBytes(7, seal.of(entry));
+            add.setBytes(7, new AuditSeal(secrets.secret(AuditSeal.KEY)).of(entry));
             add.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the audit trail cannot be written", e);

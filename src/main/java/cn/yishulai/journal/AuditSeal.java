@@ -2,7 +2,6 @@ package cn.yishulai.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -10,15 +9,17 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The keyed codes of the audit trail. Who edits the table without the key cannot make them fit again. */
-@ApplicationScoped
-class AuditSeal {
+final class AuditSeal {
+
+    /** Under this name the key lies among the secrets of the house. */
+    static final String KEY = "audit-chain";
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final Secrets secrets;
+    private final SecretKeySpec key;
 
-    AuditSeal(Secrets secrets) {
-        this.secrets = secrets;
+    AuditSeal(byte[] key) {
+        this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
     /** The code of one entry. Every part goes in with its length, so that nothing can move from one to the next. */
@@ -47,10 +48,15 @@ class AuditSeal {
         return mac.doFinal();
     }
 
+    /** The code of the end of the chain, so that a chain that was cut short cannot pass for a whole one. */
+    byte[] head(long position, byte[] chain) {
+        return link(chain, position, "head".getBytes(UTF_8));
+    }
+
     private Mac mac() {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secrets.secret("audit-chain"), ALGORITHM));
+            mac.init(key);
             return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
