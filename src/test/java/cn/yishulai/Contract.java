@@ -9,12 +9,17 @@ import io.swagger.v3.parser.core.models.ParseOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The contract as it stands in the repository, for tests. */
 public final class Contract {
 
     public static final Path FILE = Path.of("mobile-api-spec", "openapi.yaml");
+
+    /** Rooms that are still being built; each takes its lines away when it opens. */
+    public static final Set<String> NOT_BUILT_YET =
+            Set.of("POST /v1/copies/{}/photos", "GET /v1/reports/stock-activation");
 
     private static final OpenAPI API = read();
 
@@ -39,6 +44,11 @@ public final class Contract {
         public boolean isPublic() {
             return operation.getSecurity() != null
                     && operation.getSecurity().stream().anyMatch(Map::isEmpty);
+        }
+
+        /** Whether a room answers it already. */
+        public boolean isBuilt() {
+            return !NOT_BUILT_YET.contains(toString().replaceAll("\\{[^}]*}", "{}"));
         }
 
         private Stream<Parameter> parameters() {

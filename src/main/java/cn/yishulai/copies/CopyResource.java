@@ -16,7 +16,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-@Path("/v1")
+@Path("/v1/copies")
 class CopyResource {
 
     private final Registration registration;
@@ -32,7 +32,6 @@ class CopyResource {
     }
 
     @POST
-    @Path("/copies")
     @Once
     @ResponseStatus(201)
     public CopyView register(@Valid CopyForm form) {
@@ -40,7 +39,7 @@ class CopyResource {
     }
 
     @GET
-    @Path("/copies/{code}")
+    @Path("/{code}")
     public JourneyView journey(@PathParam("code") String code) {
         return reads.journey(new CopyCode(code));
     }

@@ -1,5 +1,6 @@
 package cn.yishulai.http;
 
+import static cn.yishulai.http.HttpRefusal.BODY_MALFORMED;
 import static cn.yishulai.http.HttpRefusal.ROLE_NOT_ALLOWED;
 import static cn.yishulai.people.PeopleRefusal.NOT_SIGNED_IN;
 
@@ -19,6 +20,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -71,9 +73,15 @@ class Authorisation implements ContainerRequestFilter {
         if (rule == null) {
             throw new IllegalStateException("a route without a rule: " + resource.getResourceMethod());
         }
-        if (!rule.readsToken()) {
-            return;
+        if (rule.readsToken()) {
+            requireReach(rule);
         }
+        if (rule.needsBody() && isEmpty(request)) {
+            throw BODY_MALFORMED.because("this needs a body");
+        }
+    }
+
+    private void requireReach(ContractFile.Rule rule) {
         boolean signedIn = signedIn();
         String role = signedIn ? callers.current().role().inContract() : ANONYMOUS;
         if (!rule.allows(role)) {
@@ -81,6 +89,11 @@ class Authorisation implements ContainerRequestFilter {
                     ? ROLE_NOT_ALLOWED.because("a %s may not do this".formatted(role))
                     : NOT_SIGNED_IN.because("this needs an access token");
         }
+    }
+
+    private static boolean isEmpty(ContainerRequestContext request) {
+        String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return (length == null || length.equals("0")) && request.getHeaderString("Transfer-Encoding") == null;
     }
 
     private boolean signedIn() {

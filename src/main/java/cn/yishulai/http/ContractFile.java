@@ -28,9 +28,10 @@ class ContractFile {
      * Who may call an operation.
      *
      * @param reach role, or "anonymous", to any, own, site, partner, guardian or none
+     * @param needsBody whether the operation makes no sense without one
      * @param readsToken false where even a caller with a bad token is let in: to get a good one
      */
-    record Rule(Map<String, String> reach, boolean readsToken) {
+    record Rule(Map<String, String> reach, boolean readsToken, boolean needsBody) {
 
         boolean allows(String role) {
             return !reach.getOrDefault(role, "none").equals("none");
@@ -83,7 +84,8 @@ class ContractFile {
                 .forEach(role -> reach.put(role.getKey(), role.getValue().asText()));
         JsonNode security = operation.path("security");
         boolean onlyAnonymous = security.size() == 1 && security.get(0).isEmpty();
-        return Optional.of(new Rule(Map.copyOf(reach), !onlyAnonymous));
+        boolean needsBody = operation.path("requestBody").path("required").asBoolean();
+        return Optional.of(new Rule(Map.copyOf(reach), !onlyAnonymous, needsBody));
     }
 
     private static String key(String verb, String path) {

@@ -63,6 +63,12 @@ class SessionResource {
         sessions.close(callers.session());
     }
 
+    @DELETE
+    @Once
+    public void closeAll() {
+        sessions.closeAll(callers.current().personId());
+    }
+
     private SessionView view(SignedIn signedIn) {
         return SessionView.of(signedIn, sites.names(signedIn.caller().sites()).values());
     }

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jose4j.json.JsonUtil;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -17,6 +19,7 @@ import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.jwt.consumer.Validator;
 import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
@@ -40,6 +43,8 @@ class AccessTokens {
     private static final int SKEW_SECONDS = 5;
     /** Ours are under 1,200 characters. */
     private static final int LONGEST = 4_096;
+
+    private static final Set<String> HEADERS = Set.of("alg", "kid", "typ");
 
     private static final AlgorithmConstraints ONLY_RS256 =
             new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256);
@@ -87,12 +92,18 @@ class AccessTokens {
                 .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
                 .setAllowedClockSkewInSeconds(SKEW_SECONDS)
                 .setIssuedAtRestrictions(SKEW_SECONDS, (int) LIFETIME.toSeconds() + SKEW_SECONDS)
-                .registerValidator((Validator) context -> oddity(context.getJwtClaims()))
+                .registerValidator((Validator) AccessTokens::oddity)
                 .build()
                 .processToClaims(token);
     }
 
-    private static @Nullable String oddity(JwtClaims claims) throws MalformedClaimException {
+    private static @Nullable String oddity(JwtContext context) throws MalformedClaimException {
+        for (JsonWebStructure part : context.getJoseObjects()) {
+            if (!names(part).equals(HEADERS)) {
+                return "has headers that we never write";
+            }
+        }
+        JwtClaims claims = context.getJwtClaims();
         long lifetime =
                 claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue();
         if (lifetime <= 0 || lifetime > LIFETIME.toSeconds()) {
@@ -102,6 +113,15 @@ class AccessTokens {
             return "is for others too";
         }
         return AccessClaims.oddity(claims);
+    }
+
+    private static Set<String> names(JsonWebStructure part) throws MalformedClaimException {
+        try {
+            return JsonUtil.parseJson(part.getHeaders().getFullHeaderAsJsonString())
+                    .keySet();
+        } catch (JoseException e) {
+            throw new MalformedClaimException("a header that does not read", e);
+        }
     }
 
     private Key key(JsonWebSignature token, List<JsonWebStructure> nested) throws UnresolvableKeyException {

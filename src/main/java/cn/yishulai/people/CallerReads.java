@@ -21,7 +21,7 @@ class CallerReads {
     Optional<Caller> of(LoginSession session) {
         UUID person = session.personId();
         if (person != null) {
-            return persons.findByIdOptional(person).map(CallerReads::citizen);
+            return persons.findByIdOptional(person).filter(p -> !p.isErased()).map(CallerReads::citizen);
         }
         UUID member = session.staffId();
         return member == null

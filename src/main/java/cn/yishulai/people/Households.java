@@ -27,12 +27,14 @@ public class Households {
 
     private final HouseholdRepository households;
     private final PersonRepository persons;
+    private final Looks looks;
     private final Audit audit;
     private final Clock clock;
 
-    Households(HouseholdRepository households, PersonRepository persons, Audit audit, Clock clock) {
+    Households(HouseholdRepository households, PersonRepository persons, Looks looks, Audit audit, Clock clock) {
         this.households = households;
         this.persons = persons;
+        this.looks = looks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -42,14 +44,18 @@ public class Households {
         return view(households.require(household));
     }
 
-    /** The id behind a family card, if the card is one of ours. */
+    /** The id behind a family card, if the card is one of ours; the desk's look is written down for the family. */
     public Optional<UUID> findByCode(FamilyCode code) {
-        return households.find(code).map(Household::id);
+        Optional<UUID> household = households.find(code).map(Household::id);
+        household.ifPresent(looks::note);
+        return household;
     }
 
-    /** The id behind a family card. @throws cn.yishulai.kernel.Refused HOUSEHOLD_UNKNOWN */
+    /** The same. @throws cn.yishulai.kernel.Refused HOUSEHOLD_UNKNOWN */
     public UUID requireByCode(FamilyCode code) {
-        return households.require(code).id();
+        UUID household = households.require(code).id();
+        looks.note(household);
+        return household;
     }
 
     /** A new household with its first adult. */

@@ -14,6 +14,8 @@ public enum PeopleRefusal implements Refusal {
     HOUSEHOLD_UNKNOWN(Kind.NOT_FOUND),
     /** No person with this id, or not in the caller's household. */
     PERSON_UNKNOWN(Kind.NOT_FOUND),
+    /** People erase themselves, guardians their children. */
+    NOT_YOURS_TO_ERASE(Kind.NOT_ALLOWED),
     /** A household is a family, not a club. */
     HOUSEHOLD_FULL(Kind.CONFLICT),
     /** A child has an age band; nobody else has one. */

@@ -18,6 +18,8 @@ class Person {
 
     static final int NICKNAME_LENGTH = 40;
 
+    private static final String NOBODY = "已注销";
+
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
@@ -33,6 +35,7 @@ class Person {
 
     private @Nullable UUID guardianId;
     private Instant createdAt;
+    private @Nullable Instant erasedAt;
 
     protected Person() {}
 
@@ -89,6 +92,19 @@ class Person {
 
     Instant createdAt() {
         return createdAt;
+    }
+
+    /** From here on it is an id that names nobody. */
+    void erase(Instant now) {
+        nickname = NOBODY;
+        kind = PersonKind.ADULT;
+        ageBand = null;
+        guardianId = null;
+        erasedAt = now;
+    }
+
+    boolean isErased() {
+        return erasedAt != null;
     }
 
     /** Blanks around it are dropped; invisible and direction-changing characters could make one name look like another. */

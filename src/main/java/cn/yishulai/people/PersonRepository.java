@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
     /** Grown-ups first, then in the order they joined. */
     List<Person> of(UUID household) {
         return list(
-                "householdId = ?1 order by case when kind = ?2 then 1 else 0 end, createdAt, id",
+                "householdId = ?1 and erasedAt is null order by case when kind = ?2 then 1 else 0 end, createdAt, id",
                 household,
                 PersonKind.CHILD);
     }
@@ -72,6 +73,22 @@ class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
 
     void keep(PhoneLogin login) {
         getEntityManager().persist(login);
+    }
+
+    /** Consents stay as they were given, with the moment they were withdrawn. */
+    void withdrawConsents(UUID person, Instant now) {
+        getEntityManager()
+                .createQuery("update consent c set c.revokedAt = ?1 where c.personId = ?2 and c.revokedAt is null")
+                .setParameter(1, now)
+                .setParameter(2, person)
+                .executeUpdate();
+    }
+
+    void forgetPhones(UUID person) {
+        getEntityManager()
+                .createQuery("delete from phone_login l where l.personId = ?1")
+                .setParameter(1, person)
+                .executeUpdate();
     }
 
     void keep(Consent consent) {

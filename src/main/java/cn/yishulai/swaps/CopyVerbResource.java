@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs of a copy at the counter. They stand here and not in copies because a freed copy is matched at once. */
-@Path("/v1/copies/{code}")
+@Path("/v1/copies")
 class CopyVerbResource {
 
     private final Circulation circulation;
@@ -34,14 +34,14 @@ class CopyVerbResource {
     }
 
     @POST
-    @Path("/shelve")
+    @Path("/{code}/shelve")
     @Once
     public CopyOutcome shelve(@PathParam("code") String code, @Valid SiteForm form) {
         return circulation.shelve(callers.current(), new CopyCode(code), Sites.id(form.siteId()), form.shelf());
     }
 
     @POST
-    @Path("/claim")
+    @Path("/{code}/claim")
     @Once
     public CopyOutcome claim(@PathParam("code") String code, @Valid ClaimForm form) {
         UUID request = OpaqueId.parse(form.requestId(), REQUEST_UNKNOWN);
@@ -49,21 +49,21 @@ class CopyVerbResource {
     }
 
     @POST
-    @Path("/hold-shelf")
+    @Path("/{code}/hold-shelf")
     @Once
     public CopyOutcome holdShelf(@PathParam("code") String code, @Valid SiteForm form) {
         return circulation.holdShelf(callers.current(), new CopyCode(code), Sites.id(form.siteId()));
     }
 
     @POST
-    @Path("/hand-over")
+    @Path("/{code}/hand-over")
     @Once
     public CopyOutcome handOver(@PathParam("code") String code, @Valid HandoverForm form) {
         return handovers.handOver(callers.current(), new CopyCode(code), form);
     }
 
     @POST
-    @Path("/send")
+    @Path("/{code}/send")
     @Once
     public CopyOutcome send(@PathParam("code") String code, @Valid SendForm form) {
         return circulation.send(
@@ -71,28 +71,28 @@ class CopyVerbResource {
     }
 
     @POST
-    @Path("/receive")
+    @Path("/{code}/receive")
     @Once
     public CopyOutcome receive(@PathParam("code") String code, @Valid SiteForm form) {
         return circulation.receive(callers.current(), new CopyCode(code), Sites.id(form.siteId()));
     }
 
     @POST
-    @Path("/missing")
+    @Path("/{code}/missing")
     @Once
     public CopyOutcome missing(@PathParam("code") String code, @Valid ReasonForm form) {
         return removals.miss(callers.current(), new CopyCode(code), form.site(), form.reason());
     }
 
     @POST
-    @Path("/quarantine")
+    @Path("/{code}/quarantine")
     @Once
     public CopyOutcome quarantine(@PathParam("code") String code, @Valid ReasonForm form) {
         return removals.quarantine(callers.current(), new CopyCode(code), form.site(), form.reason());
     }
 
     @POST
-    @Path("/withdraw")
+    @Path("/{code}/withdraw")
     @Once
     public CopyOutcome withdraw(@PathParam("code") String code, @Valid ReasonForm form) {
         return removals.withdraw(callers.current(), new CopyCode(code), form.reason());

@@ -1,0 +1,77 @@
+package cn.yishulai.people;
+
+import static cn.yishulai.people.PeopleRefusal.NOT_YOURS_TO_ERASE;
+import static cn.yishulai.people.PeopleRefusal.PERSON_UNKNOWN;
+
+import cn.yishulai.journal.Audit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The right to be forgotten (Personal Information Protection Law, article 47). What a person did stays in the figures and
+ * the ledger under an id that names nobody any more; who the person was is gone, and cannot be brought back.
+ */
+@ApplicationScoped
+@Transactional
+public class Farewells {
+
+    private final HouseholdRepository households;
+    private final PersonRepository persons;
+    private final SessionRepository sessions;
+    private final Audit audit;
+    private final Clock clock;
+
+    Farewells(
+            HouseholdRepository households,
+            PersonRepository persons,
+            SessionRepository sessions,
+            Audit audit,
+            Clock clock) {
+        this.households = households;
+        this.persons = persons;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Erases the asker, or a child of whom the asker is the guardian; that withdraws the consent too. Whoever leaves as
+     * the last grown-up takes the children's data along, because nobody is left to answer for it.
+     *
+     * @throws cn.yishulai.kernel.Refused PERSON_UNKNOWN, NOT_YOURS_TO_ERASE
+     */
+    public void erase(Caller asker, UUID id) {
+        households.requireLocked(asker.household());
+        List<Person> family = persons.of(asker.household());
+        Person leaving = family.stream()
+                .filter(person -> person.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> PERSON_UNKNOWN.because("there is no such person in your household"));
+        if (!id.equals(asker.personId()) && !asker.personId().equals(leaving.guardianId())) {
+            throw NOT_YOURS_TO_ERASE.because("people erase themselves, guardians their children");
+        }
+        family.stream()
+                .filter(person -> person == leaving || mustGoAlong(person, leaving, family))
+                .forEach(person -> erase(asker, person));
+    }
+
+    /** A child whose guardian leaves: to another grown-up who signs in, or along. */
+    private static boolean mustGoAlong(Person person, Person leaving, List<Person> family) {
+        return leaving.id().equals(person.guardianId())
+                && family.stream().noneMatch(other -> other != leaving && other.kind() != PersonKind.CHILD);
+    }
+
+    private void erase(Caller asker, Person person) {
+        Instant now = clock.instant();
+        persons.withdrawConsents(person.id(), now);
+        persons.forgetPhones(person.id());
+        sessions.endAll(person.id(), LoginSession.End.ERASED, now);
+        person.erase(now);
+        audit.record(asker.actor(), "person.erase", "person:" + person.id(), Map.of());
+    }
+}
