@@ -4,7 +4,7 @@ import cn.yishulai.catalog.VolumeSummary;
 import cn.yishulai.copies.JourneyView.StepView;
 import org.jspecify.annotations.Nullable;
 
-/** What the public page of a book says, in two languages. */
+/** What the public page of a book says, in two languages. Its template finds only public methods. */
 enum BookPageWords {
     CHINESE("zh-CN"),
     ENGLISH("en");
@@ -22,29 +22,29 @@ enum BookPageWords {
         return lang;
     }
 
-    String service() {
+    public String service() {
         return pick("图书在邻里间流动", "Books that move between families");
     }
 
-    String journey() {
+    public String journey() {
         return pick("它去过的地方", "Where it has been");
     }
 
-    String code() {
+    public String code() {
         return pick("馆藏码", "Copy code");
     }
 
-    String found() {
+    public String found() {
         return pick(
                 "捡到这本书？请送到任一换书点位，工作人员会让它继续上路。",
                 "Found this book? Bring it to any swap site and staff will send it on.");
     }
 
-    String ask() {
+    public String ask() {
         return pick("我也想读这本书", "I would like to read it too");
     }
 
-    String nobody() {
+    public String nobody() {
         return pick("这里只记录点位和日期，不记录任何人的姓名。", "Only places and days are shown here, nobody’s name.");
     }
 
