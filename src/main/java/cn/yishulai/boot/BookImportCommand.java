@@ -1,12 +1,13 @@
 package cn.yishulai.boot;
 
 import cn.yishulai.catalog.ImportCommand;
+import cn.yishulai.catalog.ImportOptions;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Brings bibliographic records into the database; also while the service runs. */
 final class BookImportCommand implements Command {
@@ -18,7 +19,7 @@ final class BookImportCommand implements Command {
 
     @Override
     public String arguments() {
-        return "FILE…";
+        return "[--dry-run] [--rejected FILE] FILE…";
     }
 
     @Override
@@ -28,14 +29,14 @@ final class BookImportCommand implements Command {
 
     @Override
     public int run(List<String> args, PrintStream out, PrintStream err) throws IOException, SQLException {
-        if (args.isEmpty() || args.stream().anyMatch(arg -> arg.startsWith("--"))) {
+        Optional<ImportOptions> options = ImportOptions.parse(args);
+        if (options.isEmpty()) {
             return wrongUsage(err);
         }
         try (CommandServers servers = CommandServers.openExisting(new Settings(), name());
                 Connection connection = servers.connect()) {
             boolean watched = System.console() != null;
-            return new ImportCommand(connection, out, err, watched)
-                    .run(args.stream().map(Path::of).toList());
+            return new ImportCommand(connection, out, err, watched).run(options.get());
         }
     }
 }

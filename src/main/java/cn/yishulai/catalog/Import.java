@@ -33,19 +33,41 @@ public final class Import {
      * @throws IOException with a reason for a person, when the file as a whole cannot be read
      */
     public ImportCounts run(Path file, ImportListener listener) throws IOException, SQLException {
+        return run(file, listener, false);
+    }
+
+    /**
+     * Reads the file and tells what would become of it; the catalogue stays as it is.
+     *
+     * @throws IOException with a reason for a person, when the file as a whole cannot be read
+     */
+    public ImportCounts rehearse(Path file, ImportListener listener) throws IOException, SQLException {
+        return run(file, listener, true);
+    }
+
+    private ImportCounts run(Path file, ImportListener listener, boolean rehearsal) throws IOException, SQLException {
         String name = String.valueOf(file.getFileName());
         boolean autoCommit = database.getAutoCommit();
         database.setAutoCommit(false);
         try (BookSource source = open(file);
                 ImportBatch batch = new ImportBatch(database, name)) {
-            return run(source, batch, listener);
+            ImportCounts counts = run(source, rehearsal ? batch::rehearse : batch::add, listener);
+            if (!rehearsal) {
+                batch.finish();
+            }
+            return counts;
         } finally {
             database.rollback();
             database.setAutoCommit(autoCommit);
         }
     }
 
-    private static ImportCounts run(BookSource source, ImportBatch batch, ImportListener listener)
+    /** Does something to the records of a batch, and says how many are new. */
+    private interface Writing {
+        int write(List<Arrival> arrivals) throws SQLException;
+    }
+
+    private static ImportCounts run(BookSource source, Writing batch, ImportListener listener)
             throws IOException, SQLException {
         ImportCounts counts = ImportCounts.NONE;
         List<Arrival> arrivals = new ArrayList<>(BATCH);
@@ -61,13 +83,12 @@ public final class Import {
                 listener.rejected(arrival.place(), reason, arrival.raw());
             }
             if (arrivals.size() == BATCH) {
-                counts = counts.plus(arrivals.size(), batch.add(arrivals));
+                counts = counts.plus(arrivals.size(), batch.write(arrivals));
                 arrivals.clear();
                 listener.progressed(counts, source.position());
             }
         }
-        counts = counts.plus(arrivals.size(), batch.add(arrivals));
-        batch.finish();
+        counts = counts.plus(arrivals.size(), batch.write(arrivals));
         listener.progressed(counts, source.position());
         return counts;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
@@ -91,6 +92,30 @@ final class ImportBatch implements AutoCloseable {
         int added = remember();
         database.commit();
         return added;
+    }
+
+    /**
+     * What {@link #add} would do, and nothing of it stays.
+     *
+     * @return how many would be added; a record that comes twice, far apart, is counted twice
+     */
+    int rehearse(List<Arrival> arrivals) throws SQLException {
+        if (arrivals.isEmpty()) {
+            return 0;
+        }
+        copy(arrivals);
+        run(FORGET_KNOWN);
+        int added = count("SELECT count(*) FROM arriving");
+        database.rollback();
+        return added;
+    }
+
+    private int count(String sql) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     /** Lets PostgreSQL count anew, so that the first search after an import is planned for what is there now. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code import FILE…} for a person at a terminal: how far it is, a line per record that did not come in, a line of
@@ -33,22 +34,38 @@ public final class ImportCommand {
      *
      * @return 0, or 1 when a file could not be read at all; rejected records are no failure
      */
-    public int run(List<Path> files) throws SQLException {
-        int status = 0;
-        for (Path file : files) {
-            status |= run(file);
-        }
-        return status;
+    public int run(List<Path> files) throws SQLException, IOException {
+        return run(new ImportOptions(files, false, null));
     }
 
-    private int run(Path file) throws SQLException {
+    /** The same, as asked for: only to see what would happen, or with the rejected records in a file. */
+    public int run(ImportOptions options) throws SQLException, IOException {
+        Path rejected = options.rejected();
+        try (RejectedRecords list = rejected == null ? null : new RejectedRecords(rejected)) {
+            int status = 0;
+            for (Path file : options.files()) {
+                status |= run(file, options.rehearsal(), list);
+            }
+            return status;
+        }
+    }
+
+    private int run(Path file, boolean rehearsal, @Nullable RejectedRecords list) throws SQLException {
         long began = System.nanoTime();
         try {
-            ImportCounts counts = new Import(database).run(file, new Lines(file));
+            Import catalogue = new Import(database);
+            Lines lines = new Lines(file, list);
+            ImportCounts counts = rehearsal ? catalogue.rehearse(file, lines) : catalogue.run(file, lines);
             clearProgress();
             out.printf(
-                    "%s: %,d records, %,d added, %,d known before, %,d rejected, %.1f s%n",
-                    file, counts.read(), counts.added(), counts.known(), counts.rejected(), secondsSince(began));
+                    "%s: %,d records, %,d %s, %,d known before, %,d rejected, %.1f s%n",
+                    file,
+                    counts.read(),
+                    counts.added(),
+                    rehearsal ? "would be added" : "added",
+                    counts.known(),
+                    counts.rejected(),
+                    secondsSince(began));
             return 0;
         } catch (NoSuchFileException e) {
             return refused(file, "there is no such file");
@@ -80,8 +97,11 @@ public final class ImportCommand {
         private final Path file;
         private final long size;
 
-        Lines(Path file) throws IOException {
+        private final @Nullable RejectedRecords list;
+
+        Lines(Path file, @Nullable RejectedRecords list) throws IOException {
             this.file = file;
+            this.list = list;
             this.size = Math.max(1, Files.size(file));
         }
 
@@ -89,6 +109,9 @@ public final class ImportCommand {
         public void rejected(String place, String reason, List<String> raw) {
             clearProgress();
             err.printf("%s, %s: rejected: %s (%s)%n", file, place, reason, Notes.shortened(String.join(",", raw)));
+            if (list != null) {
+                list.add(file, place, reason, raw);
+            }
         }
 
         @Override

@@ -220,6 +220,29 @@ class ImportTest implements ImportListener {
         assertThatThrownBy(() -> run(folder)).isInstanceOf(IOException.class);
     }
 
+    @Test
+    void aRehearsalChangesNothingAndTheRejectedRowsAreKeptForPuttingRight() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream lines = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        Path file = csv("isbn,title\n123,=1+1\n,对\n,也对\n");
+        Path list = folder.resolve("rejected.csv");
+        ImportOptions options = ImportOptions.parse(
+                        List.of("--dry-run", "--rejected", list.toString(), file.toString()))
+                .orElseThrow();
+        assertThat(new ImportCommand(database, lines, lines, false).run(options))
+                .isZero();
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("3 records, 2 would be added, 0 known before, 1 rejected");
+        assertThat(CatalogDatabase.count(database, "SELECT count(*) FROM volume"))
+                .isZero();
+        assertThat(Files.readString(list))
+                .startsWith("\uFEFFreason,file,place,record")
+                .contains(",file.csv,line 2,123,'=1+1");
+        assertThat(ImportOptions.parse(List.of("--dry-run"))).isEmpty();
+        assertThat(ImportOptions.parse(List.of("--fast", "x"))).isEmpty();
+        assertThat(ImportOptions.parse(List.of("x", "--rejected"))).isEmpty();
+    }
+
     private ImportCounts run(Path file) throws IOException, SQLException {
         rejected.clear();
         notes.clear();
