@@ -46,7 +46,7 @@ class CopyResource {
 
     /** A family photographs its own books, staff any. */
     @POST
-    @Path("/copies/{code}/photos")
+    @Path("/{code}/photos")
     @Consumes({"image/jpeg", "image/png"})
     @Once
     @ResponseStatus(201)

@@ -53,10 +53,7 @@ class AuthorisationMatrixTest {
         Object reach = route.authz().get(role);
         assertThat(reach).as("%s has no rule for %s", route, role).isNotNull();
         Knock answer = Knock.at(
-                route.method().name(),
-                route.path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString()),
-                token,
-                "");
+                route, route.path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString()), token, "");
         String code = answer.code();
         String cell = "%s as %s (%s) answered %d %s".formatted(route, role, reach, answer.status(), code);
         if ("none".equals(reach)) {

@@ -2,6 +2,7 @@ package cn.yishulai.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.yishulai.Contract;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.URI;
@@ -26,12 +27,21 @@ public record Knock(int status, String code, String body) {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** Sends JSON with a fresh Idempotency-Key. */
-    public static Knock at(String method, String path, @Nullable String token, String body) {
+    /** Sends to an operation, with a fresh Idempotency-Key. */
+    public static Knock at(Contract.Route route, String path, @Nullable String token, String body) {
+        return at(route.method().name(), path, token, route.bodyType(), body);
+    }
+
+    /** Asks without a body. */
+    public static Knock get(String path, @Nullable String token) {
+        return at("GET", path, token, "application/json", "");
+    }
+
+    private static Knock at(String method, String path, @Nullable String token, String type, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("Content-Type", "application/json");
+                .header("Content-Type", type);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
