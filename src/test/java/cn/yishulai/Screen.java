@@ -1,0 +1,208 @@
+package cn.yishulai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotType;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * One device in front of somebody. {@link #look} is how every screen is judged: axe finds nothing, nothing sticks out
+ * sideways, targets and text have their sizes, in light, dark and elder mode.
+ */
+final class Screen implements AutoCloseable {
+
+    private static final Path AXE = Path.of("src/main/webui/node_modules/axe-core/axe.min.js");
+    private static final Path SHOTS = Path.of("target/screens");
+    /** Where README.md finds its pictures; written only when asked for. */
+    private static final Path PICTURES = Path.of("src/main/webui/pictures");
+
+    static final boolean TAKE_PICTURES = Boolean.getBoolean("yishulai.pictures");
+    /** A picture in the repository stays small. */
+    private static final int LARGEST_PICTURE = 150_000;
+    /** The tour of README.md. */
+    private static final Set<String> TOUR = Set.of(
+            "home-en",
+            "registered-phone",
+            "volume-phone",
+            "home-phone",
+            "counter-desk",
+            "held-phone",
+            "handed-over-desk");
+
+    private static final String FIND_FAULTS =
+            """
+            async () => {
+              const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+              const faults = violations.map(({ id, nodes }) => id + ': ' + nodes.map((n) => n.html.slice(0, 160)).join(' | '))
+              const wide = document.documentElement.scrollWidth - innerWidth
+              return wide > 0 ? [...faults, 'sticks out ' + wide + ' px'] : faults
+            }
+            """;
+    /** What a finger hits: 44 x 44, in elder mode 60 x 60 (MIIT); links inside sentences are exempt, as in WCAG 2.5.8. */
+    private static final String SMALL_TARGETS =
+            """
+            (least) => [...document.querySelectorAll('a[href], button, select, summary, input:not([type=radio]):not([type=checkbox]), label:has(input), .row-switch')]
+              .filter((e) => e.checkVisibility() && !e.matches('.skip, .whole, p a, .hidden-text, [role=switch], .scan input'))
+              .map((e) => [e, e.closest('.search, .box') ?? e]).filter(([, hit]) => hit.getBoundingClientRect().height < least - 0.5)
+              .map(([e]) => e.outerHTML.slice(0, 120) + ' ' + e.getBoundingClientRect().height)
+            """;
+
+    private static final String SMALL_TEXT =
+            """
+            (least) => [...document.querySelectorAll('body *')]
+              .filter((e) => e.checkVisibility() && !e.closest('[aria-hidden=true], svg, .hidden-text, noscript') && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+              .filter((e) => parseFloat(getComputedStyle(e).fontSize) < least - 0.1)
+              .map((e) => e.outerHTML.slice(0, 120) + ' ' + getComputedStyle(e).fontSize)
+            """;
+
+    private final String name;
+    private final BrowserContext context;
+    private final List<String> complaints = new ArrayList<>();
+    final Page page;
+
+    Screen(Browser browser, String name, int width, int height, String language) {
+        this.name = name;
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale(language)
+                .setTimezoneId("Asia/Shanghai")
+                .setColorScheme(ColorScheme.LIGHT)
+                .setAcceptDownloads(true));
+        context.addInitScript("localStorage.getItem('settings') ?? localStorage.setItem('settings', "
+                + "JSON.stringify({ language: '" + language + "', sound: false, light: 'light' }))");
+        context.setDefaultTimeout(20_000);
+        page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            // A refusal is an answer; the browser prints it as an error of its own.
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /** The button or link that says this. */
+    Locator press(String words) {
+        return page.locator("button:visible, a:visible, summary:visible")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first();
+    }
+
+    Locator heading(String words) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile(words)))
+                .first();
+    }
+
+    /** A scanner: keystrokes and Enter, wherever the focus is. */
+    void scan(String code) {
+        page.locator("form.scan input").first().waitFor();
+        page.keyboard().type(code);
+        page.keyboard().press("Enter");
+    }
+
+    /** Judges the screen in every mode (a wide one only in light and dark: its elder mode is that of the narrow one) and keeps a picture. */
+    void look(String screen) {
+        settle();
+        assertThat(page.locator(".trouble").allInnerTexts())
+                .as("troubles shown at " + screen)
+                .isEmpty();
+        assertThat(complaints).as("complaints of the browser at " + screen).isEmpty();
+        shoot(screen);
+        judge(screen, "light", false);
+        judge(screen, "dark", false);
+        if (!name.startsWith("desk")) {
+            judge(screen, "light", true);
+        }
+        mode("light", false);
+    }
+
+    private void judge(String screen, String light, boolean elder) {
+        mode(light, elder);
+        load(AXE);
+        String where = "%s, %s, %s".formatted(name, screen, elder ? "elder" : light);
+        assertThat(strings(page.evaluate(FIND_FAULTS))).as("faults at " + where).isEmpty();
+        assertThat(strings(page.evaluate(SMALL_TARGETS, elder ? 60 : 44)))
+                .as("small targets at " + where)
+                .isEmpty();
+        if (elder) {
+            assertThat(strings(page.evaluate(SMALL_TEXT, 18)))
+                    .as("small text at " + where)
+                    .isEmpty();
+        }
+    }
+
+    private void mode(String light, boolean elder) {
+        page.evaluate(
+                "([light, elder]) => Object.assign(document.documentElement.dataset, { light, elder })",
+                List.of(light, String.valueOf(elder)));
+    }
+
+    /** Through the debugger, not as a script of the page: the strict content policy stays in force. */
+    private void load(Path script) {
+        if ((Boolean) page.evaluate("() => window.axe !== undefined")) {
+            return;
+        }
+        CDPSession debugger = context.newCDPSession(page);
+        try {
+            JsonObject arguments = new JsonObject();
+            arguments.addProperty("expression", Files.readString(script));
+            debugger.send("Runtime.evaluate", arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            debugger.detach();
+        }
+    }
+
+    /** Skeletons gone, fonts there, a message of the moment faded in. */
+    private void settle() {
+        page.locator(".bones").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        page.evaluate("() => document.fonts.ready.then(() => true)");
+    }
+
+    private void shoot(String screen) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + "-" + screen + ".png")));
+    }
+
+    /** A picture for the README. */
+    void picture(String screen) {
+        if (!TAKE_PICTURES || !TOUR.contains(screen)) {
+            return;
+        }
+        settle();
+        byte[] picture = page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(screen + ".jpg"))
+                .setType(ScreenshotType.JPEG)
+                .setQuality(72));
+        assertThat(picture.length).as("bytes of " + screen).isLessThan(LARGEST_PICTURE);
+    }
+
+    private static List<String> strings(Object answer) {
+        return ((List<?>) answer).stream().map(String::valueOf).toList();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
