@@ -9,16 +9,12 @@ import io.swagger.v3.parser.core.models.ParseOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The contract as it stands in the repository, for tests. */
 public final class Contract {
 
     public static final Path FILE = Path.of("mobile-api-spec", "openapi.yaml");
-
-    /** Rooms that are still being built; each takes its lines away when it opens. */
-    public static final Set<String> NOT_BUILT_YET = Set.of("GET /v1/reports/stock-activation");
 
     private static final OpenAPI API = read();
 
@@ -55,11 +51,6 @@ public final class Contract {
                             .keySet()
                             .iterator()
                             .next();
-        }
-
-        /** Whether a room answers it already. */
-        public boolean isBuilt() {
-            return !NOT_BUILT_YET.contains(toString().replaceAll("\\{[^}]*}", "{}"));
         }
 
         private Stream<Parameter> parameters() {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yishulai.Contract.Route;
+import cn.yishulai.journal.Once;
 import com.tngtech.archunit.core.domain.JavaClass;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -35,9 +36,7 @@ class ContractTest {
 
     @Test
     void everythingInTheContractIsServed() {
-        Set<String> promised = promised();
-        promised.removeAll(Contract.NOT_BUILT_YET);
-        assertThat(served.keySet()).containsAll(promised);
+        assertThat(served.keySet()).containsAll(promised());
     }
 
     @Test
@@ -65,14 +64,24 @@ class ContractTest {
                 .allMatch(Route::takesIdempotencyKey);
     }
 
+    /** Those that answer tokens remember them in a way of their own: a token must not lie readable in the database. */
+    @Test
+    void everyWriteHappensOnce() {
+        Set<String> answerTokens = Set.of("openSession", "refreshSession");
+        assertThat(Contract.routes())
+                .filteredOn(Route::takesIdempotencyKey)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(route -> assertThat(served.get(name(route)).isAnnotationPresent(Once.class))
+                        .as("%s", route)
+                        .isEqualTo(!answerTokens.contains(route.operation().getOperationId())));
+    }
+
     private static List<String> values(Route route) {
         return route.authz().values().stream().map(String::valueOf).toList();
     }
 
     private static Set<String> promised() {
-        return Contract.routes().stream()
-                .map(route -> name(route.method().name(), route.path()))
-                .collect(toCollection(TreeSet::new));
+        return Contract.routes().stream().map(ContractTest::name).collect(toCollection(TreeSet::new));
     }
 
     private static Map<String, Method> served() {
@@ -98,6 +107,10 @@ class ContractTest {
         return ("/" + onClass.value() + "/" + (onMethod == null ? "" : onMethod.value()))
                 .replaceAll("/+", "/")
                 .replaceAll("(?<=.)/$", "");
+    }
+
+    private static String name(Route route) {
+        return name(route.method().name(), route.path());
     }
 
     /** Names of parameters do not matter, nor does the case of {@code /b/}. */
