@@ -152,12 +152,12 @@ class Copy {
 
     /** Pulled and set aside for its reader. */
     void setAside(UUID here, Instant now) {
-        requireAt(here);
+        requireAt(here, ON_HOLD_SHELF);
         become(ON_HOLD_SHELF, Place.site(here), now);
     }
 
     void send(UUID from, UUID to, Instant now) {
-        requireAt(from);
+        requireAt(from, IN_TRANSIT);
         become(IN_TRANSIT, Place.site(to), now);
         shelf = null;
     }
@@ -170,18 +170,18 @@ class Copy {
     }
 
     void handOver(UUID here, UUID family, Instant now) {
-        requireAt(here);
+        requireAt(here, HANDED_OVER);
         become(HANDED_OVER, Place.home(family), now);
         shelf = null;
     }
 
     void miss(UUID here, Instant now) {
-        requireAt(here);
+        requireAt(here, MISSING);
         become(MISSING, Place.site(here), now);
     }
 
     void quarantine(UUID here, Instant now) {
-        requireAt(here);
+        requireAt(here, QUARANTINED);
         become(QUARANTINED, Place.site(here), now);
     }
 
@@ -202,6 +202,14 @@ class Copy {
     private void stand(Place place) {
         household = place.household();
         site = place.site();
+    }
+
+    /** Status first: who comes second to a desk hears since when the copy is what it is, not that it is elsewhere. */
+    private void requireAt(UUID here, CopyStatus next) {
+        if (!status.canBecome(next)) {
+            throw notAvailable(next);
+        }
+        requireAt(here);
     }
 
     private void requireAt(UUID here) {
