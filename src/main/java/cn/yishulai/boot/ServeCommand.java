@@ -81,8 +81,26 @@ final class ServeCommand implements Command {
 
     private int runService() {
         AtomicInteger status = new AtomicInteger();
-        Quarkus.run(RunningService.class, (exit, failure) -> status.set(exit), new String[0]);
+        Quarkus.run(
+                RunningService.class,
+                (exit, failure) -> {
+                    status.set(exit);
+                    if (failure != null) {
+                        tell(failure);
+                    }
+                },
+                new String[0]);
         return status.get();
+    }
+
+    /** A cause that nobody foresaw: the first one in a line, then all of it, for whoever is asked for help. */
+    private static void tell(Throwable failure) {
+        Throwable first = failure;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        System.err.println("The service could not start: " + first + "  服务无法启动。");
+        failure.printStackTrace(System.err);
     }
 
     /** Told to stop from outside: the service finishes first, because it still writes to the servers. */

@@ -19,6 +19,7 @@ import cn.yishulai.people.Caller;
 import cn.yishulai.people.HouseholdView;
 import cn.yishulai.people.Households;
 import cn.yishulai.people.Role;
+import cn.yishulai.people.Staff;
 import cn.yishulai.places.Hours;
 import cn.yishulai.places.SiteForm;
 import cn.yishulai.places.SiteKind;
@@ -74,7 +75,12 @@ class SwapFixture {
     Ledger ledger;
 
     @Inject
+    Staff staff;
+
+    @Inject
     DataSource database;
+
+    private @Nullable UUID li;
 
     UUID aSite() {
         return sites.add(new SiteForm(
@@ -86,8 +92,12 @@ class SwapFixture {
                 SiteForm.daily(new Hours(LocalTime.of(9, 0), LocalTime.of(17, 30)))));
     }
 
-    Caller staffAt(UUID... at) {
-        return new Caller(Role.STAFF, UUID.randomUUID(), null, Set.of(at), "李");
+    /** 李馆员, who is registered once: a password costs time on purpose. */
+    synchronized Caller staffAt(UUID... at) {
+        if (li == null) {
+            li = staff.register("li-" + UUID.randomUUID(), "李馆员", Role.STAFF, "a password of li's", Set.of());
+        }
+        return new Caller(Role.STAFF, li, null, Set.of(at), "李馆员");
     }
 
     Caller aFamily() {

@@ -262,9 +262,13 @@ class SwapsTest {
     void aSecondScanOfACopySaysWhoDidItAndWhen() {
         CopyCode book = given.brought(owner, volume, centre);
         handOver(book, reader, null);
-        assertThatThrownBy(() -> removals.miss(staff, book, centre, "looking for it"))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.facts())
-                        .containsEntry("copyStatus", CopyStatus.HANDED_OVER));
+        assertThatThrownBy(() -> handOver(book, reader, null)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.refusal()).isEqualTo(CopyRefusal.COPY_NOT_AVAILABLE);
+            assertThat(refused.facts())
+                    .containsEntry("copyStatus", CopyStatus.HANDED_OVER)
+                    .containsKeys("since", "by")
+                    .containsEntry("by", "李馆员");
+        });
     }
 
     @Test
