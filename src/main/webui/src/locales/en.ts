@@ -91,7 +91,7 @@ const en: Catalogue = {
   creditKind: { MINT: 'Book brought', GRANT: 'Gift of the library', HOLD: 'Held for a request', RELEASE: 'Back after cancelling', BURN: 'Book received', REVERSE: 'Correction', EXPIRE: 'Expired' },
   family: {
     title: 'Family', note: 'One family code and one purse for all of you.', add: 'Add a person', me: 'me', code: 'Show family code', kind: 'Who is it', nickname: 'Nickname', nicknameHint: 'A pet name; not the full name, please', band: 'Age', save: 'Add', added: '{nickname} added',
-    consentText: 'I am the guardian of this child and agree that the library keeps only this nickname and age band, for requests and handovers. I can have it deleted at any time.',
+    consentText: 'I am the guardian of this child and agree: Of the child we keep a nickname and an age band, to suggest books and to count visits, and for nothing else. You can withdraw this at any time; the child\'s data is then deleted and finished swaps keep a pseudonym only.',
   },
   personKind: { ADULT: 'Adult', ELDER: 'Elder', CHILD: 'Child' },
   ageBand: { UNDER_7: 'under 7', FROM_7_TO_10: '7 to 10', FROM_11_TO_13: '11 to 13', FROM_14_TO_17: '14 to 17' },

@@ -90,7 +90,7 @@ export default {
   creditKind: { MINT: '送书得券', GRANT: '图书馆赠券', HOLD: '申请占用', RELEASE: '取消退回', BURN: '换到书', REVERSE: '更正', EXPIRE: '到期' },
   family: {
     title: '家庭成员', note: '一家人共用一个家庭码和换书券。', add: '添一位成员', me: '我', code: '出示家庭码', kind: '是谁', nickname: '怎么称呼', nicknameHint: '小名就好，不要写真名', band: '年龄段', save: '添加', added: '已添加 {nickname}',
-    consentText: '我是孩子的监护人，同意图书馆只记录这个称呼和年龄段，用于申请和交接图书。我可以随时要求删除。',
+    consentText: '我是孩子的监护人，同意：我们只记录孩子的昵称和年龄段，用于推荐图书和统计服务次数，不作他用。您可以随时撤回同意；撤回后，孩子的资料将被删除，已完成的换书记录只保留匿名编号。',
   },
   personKind: { ADULT: '成人', ELDER: '长辈', CHILD: '孩子' },
   ageBand: { UNDER_7: '7 岁以下', FROM_7_TO_10: '7 到 10 岁', FROM_11_TO_13: '11 到 13 岁', FROM_14_TO_17: '14 到 17 岁' },

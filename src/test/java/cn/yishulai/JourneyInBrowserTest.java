@@ -117,6 +117,7 @@ class JourneyInBrowserTest {
                 reader.page.navigate(home + page);
                 reader.look(page.isEmpty() ? "home" : page.replace('/', '-'));
             }
+            addsAChild(reader);
             signInAtDesk(counter, desk);
             counter.heading("Ready to scan").waitFor();
             counter.look("scan");
@@ -124,6 +125,18 @@ class JourneyInBrowserTest {
             counter.heading("Unknown code").waitFor();
             counter.look("unknown");
         }
+    }
+
+    private void addsAChild(Screen guardian) {
+        guardian.page.navigate(home + "family");
+        guardian.press("Add a person").click();
+        guardian.page.locator("dialog input[type=text]").fill("豆豆");
+        guardian.page.getByLabel("7 to 10").check();
+        guardian.page.getByLabel("I am the guardian").check();
+        guardian.look("add-child");
+        guardian.page.locator("dialog button[type=submit]").click();
+        guardian.heading("豆豆").waitFor();
+        guardian.look("family-of-two");
     }
 
     /** A desk at a site of its own. */
