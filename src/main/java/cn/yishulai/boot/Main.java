@@ -57,10 +57,10 @@ public class Main {
     private static String help() {
         StringBuilder text = new StringBuilder("java -jar quarkus-run.jar [command]%n".formatted());
         for (Command command : COMMANDS) {
-            text.append(
-                    "  %-32s %s%n".formatted((command.name() + " " + command.arguments()).strip(), command.purpose()));
+            text.append("  %s%n      %s%n"
+                    .formatted((command.name() + " " + command.arguments()).strip(), command.purpose()));
         }
-        return text.append("  %-32s %s%n".formatted("help, --version", "this page, the version"))
+        return text.append("  help, --version%n      this page, the version%n".formatted())
                 .append("exit status: 0 done, 1 refused with a reason, 2 wrong usage%n".formatted())
                 .toString();
     }

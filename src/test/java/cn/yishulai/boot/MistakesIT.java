@@ -70,7 +70,7 @@ class MistakesIT {
                 Arguments.of(new String[] {"bake"}, "There is no command 'bake'"),
                 Arguments.of(new String[] {"audit", "everything"}, "usage: audit"),
                 Arguments.of(new String[] {"serve", "now"}, "usage: serve"),
-                Arguments.of(new String[] {"import"}, "usage: import FILE"),
+                Arguments.of(new String[] {"import"}, "usage: import "),
                 Arguments.of(new String[] {"labels", "0", "-o", "x.pdf"}, "usage: labels N -o FILE.pdf"),
                 Arguments.of(new String[] {"match"}, "usage: match"));
     }
