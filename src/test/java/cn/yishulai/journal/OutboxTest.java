@@ -51,7 +51,7 @@ class OutboxTest {
     @Test
     void aSealedMessageCannotBeReadInTheDatabase() throws SQLException {
         outbox.postSealed(topic, Map.of("code", "482913"));
-        assertThat(rows("convert_from(sealed, 'LATIN1') LIKE '%482913%' OR payload LIKE '%482913%'"))
+        assertThat(rows("position('482913'::bytea IN sealed) > 0 OR payload LIKE '%482913%'"))
                 .isZero();
         Outbox.Message message = outbox.due(1, topic).get(0);
         assertThat(message.payload()).isEqualTo(Map.of("code", "482913"));
