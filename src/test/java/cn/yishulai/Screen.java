@@ -155,6 +155,7 @@ final class Screen implements AutoCloseable {
         page.evaluate(
                 "([light, elder]) => Object.assign(document.documentElement.dataset, { light, elder })",
                 List.of(light, String.valueOf(elder)));
+        drawn();
     }
 
     /** Through the debugger, not as a script of the page: the strict content policy stays in force. */
@@ -178,6 +179,22 @@ final class Screen implements AutoCloseable {
     private void settle() {
         page.locator(".bones").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         page.evaluate("() => document.fonts.ready.then(() => true)");
+        drawn();
+    }
+
+    /** Two frames later everything that was changed is drawn, and nothing fades in or out any more. */
+    private void drawn() {
+        page.evaluate(
+                """
+                async () => {
+                  const frame = () => new Promise(done => requestAnimationFrame(done));
+                  const fading = () => document.getAnimations().some(a =>
+                    a.playState === 'running' && a.effect?.getComputedTiming().endTime !== Infinity);
+                  for (let quiet = 0, frames = 0; quiet < 2 && frames < 300; frames++) {
+                    await frame();
+                    quiet = fading() ? 0 : quiet + 1;
+                  }
+                }""");
     }
 
     private void shoot(String screen) {

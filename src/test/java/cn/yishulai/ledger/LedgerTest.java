@@ -24,38 +24,38 @@ class LedgerTest {
     private final UUID family = UUID.randomUUID();
 
     @Test
-    void aCreditIsMintedHeldAndBurned() {
-        post(CreditKind.MINT, 3);
+    void aCreditIsGivenHeldAndBurned() {
+        post(CreditKind.GRANT, 3);
         post(CreditKind.HOLD, 2);
         post(CreditKind.BURN, 1);
         post(CreditKind.RELEASE, 1);
         assertThat(ledger.balance(family)).isEqualTo(new Balance(2, 0));
         assertThat(ledger.statement(family, null, 100).items())
                 .extracting(EntryView::kind)
-                .containsExactly(CreditKind.RELEASE, CreditKind.BURN, CreditKind.HOLD, CreditKind.MINT);
+                .containsExactly(CreditKind.RELEASE, CreditKind.BURN, CreditKind.HOLD, CreditKind.GRANT);
     }
 
     @Test
     void noPurseFallsBelowZero() {
-        post(CreditKind.MINT, 1);
+        post(CreditKind.GRANT, 1);
         assertRefused(CreditKind.HOLD, 2);
         assertRefused(CreditKind.BURN, 1);
         assertThat(ledger.balance(family)).isEqualTo(new Balance(1, 0));
     }
 
     @Test
-    void oneReferenceMintsOnce() {
-        UUID inspection = UUID.randomUUID();
-        Posting posting = new Posting(family, UUID.randomUUID(), inspection, null, "inspection");
-        ledger.post(CreditKind.MINT, Credits.ONE, posting);
-        assertThatThrownBy(() -> ledger.post(CreditKind.MINT, Credits.ONE, posting))
+    void oneReferenceGivesOnce() {
+        UUID occasion = UUID.randomUUID();
+        Posting posting = new Posting(family, UUID.randomUUID(), occasion, null, "a welcome");
+        ledger.post(CreditKind.GRANT, Credits.ONE, posting);
+        assertThatThrownBy(() -> ledger.post(CreditKind.GRANT, Credits.ONE, posting))
                 .hasStackTraceContaining("credit_transaction_once");
         assertThat(ledger.balance(family).free()).isEqualTo(1);
     }
 
     @Test
     void entriesAreNeitherChangedNorRemovedNorUnbalanced() {
-        post(CreditKind.MINT, 1);
+        post(CreditKind.GRANT, 1);
         for (String crime : new String[] {
             "UPDATE credit_entry SET amount = amount * 2",
             "DELETE FROM credit_entry",
@@ -72,7 +72,7 @@ class LedgerTest {
     @Test
     void aStatementIsReadPageByPage() {
         for (int i = 0; i < 5; i++) {
-            post(CreditKind.MINT, 1);
+            post(CreditKind.GRANT, 1);
         }
         StatementView first = ledger.statement(family, null, 3);
         StatementView second = ledger.statement(family, first.nextAfter(), 3);
