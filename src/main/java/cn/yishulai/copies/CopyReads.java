@@ -7,11 +7,11 @@ import cn.yishulai.catalog.Volumes;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.Page;
 import cn.yishulai.labels.Labels;
+import cn.yishulai.places.OpeningCalendar;
 import cn.yishulai.places.SiteName;
 import cn.yishulai.places.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class CopyReads {
-
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final CopyRepository repository;
     private final MovementRepository movements;
@@ -153,7 +151,7 @@ public class CopyReads {
                 facts.shelf(),
                 facts.grade(),
                 copy.disposition(),
-                copy.since().atZone(SHANGHAI).toOffsetDateTime());
+                copy.since().atZone(OpeningCalendar.CITY).toOffsetDateTime());
     }
 
     private VolumeSummary summary(CopyFacts facts) {
@@ -163,7 +161,9 @@ public class CopyReads {
     private static JourneyView.StepView stepView(Movement step, Map<UUID, SiteName> names) {
         SiteName site = step.site() == null ? null : names.get(step.site());
         return new JourneyView.StepView(
-                step.occurredAt().atZone(SHANGHAI).toLocalDate(), step.status(), site == null ? null : site.name());
+                step.occurredAt().atZone(OpeningCalendar.CITY).toLocalDate(),
+                step.status(),
+                site == null ? null : site.name());
     }
 
     private static @Nullable UUID cursor(@Nullable String after) {

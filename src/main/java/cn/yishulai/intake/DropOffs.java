@@ -7,6 +7,7 @@ import cn.yishulai.kernel.FamilyCode;
 import cn.yishulai.ledger.Ledger;
 import cn.yishulai.people.Caller;
 import cn.yishulai.people.Households;
+import cn.yishulai.places.OpeningCalendar;
 import cn.yishulai.places.Sites;
 import cn.yishulai.rules.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class DropOffs {
-
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final DropOffRepository sessions;
     private final InspectionRepository inspections;
@@ -129,6 +127,6 @@ public class DropOffs {
     }
 
     private static OffsetDateTime edge(Instant at) {
-        return at.atZone(SHANGHAI).toOffsetDateTime();
+        return at.atZone(OpeningCalendar.CITY).toOffsetDateTime();
     }
 }

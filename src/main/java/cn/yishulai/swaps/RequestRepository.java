@@ -59,7 +59,7 @@ class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
                 .firstResultOptional();
     }
 
-    /** The furthest advanced open request of a family for a volume. */
+    /** The open requests of a family for a volume, oldest first. */
     List<SwapRequest> openOfHousehold(UUID household, UUID volume) {
         return list("household = ?1 and volume = ?2 and " + STILL_OPEN + " order by placedAt, id", household, volume);
     }
