@@ -53,7 +53,7 @@ export const router = createRouter({
 
 /** Where somebody of this role begins. */
 export function homeOf(role: Role | undefined): string {
-  return role === 'AUDITOR' ? '/desk' : role === 'PARTNER' ? '/fairs' : isStaff() ? '/counter' : '/'
+  return role === 'AUDITOR' ? '/desk' : role === 'PARTNER' || role === 'VOLUNTEER' ? '/fairs' : isStaff() ? '/counter' : '/'
 }
 
 router.beforeEach((to) => {

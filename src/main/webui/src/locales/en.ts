@@ -21,7 +21,7 @@ const en: Catalogue = {
     label: 'Main', find: 'Find', requests: 'Requests', code: 'Code', books: 'My books', credits: 'Swap credits', family: 'Family', inbox: 'Inbox', fairs: 'Swap fairs', me: 'Me', settings: 'Settings', signIn: 'Sign in',
     counter: 'Scan', pullList: 'Pull list', holdShelf: 'Hold shelf', labels: 'Labels', catalogue: 'Catalogue', desk: 'Activation',
   },
-  role: { CITIZEN: 'Reader', STAFF: 'Staff', LIBRARIAN: 'Librarian', PARTNER: 'Partner', AUDITOR: 'Auditor' },
+  role: { CITIZEN: 'Reader', STAFF: 'Staff', LIBRARIAN: 'Librarian', PARTNER: 'Partner', VOLUNTEER: 'Volunteer', AUDITOR: 'Auditor' },
   home: {
     title: 'Home', heading: 'What would you like to read?', lead: 'A title, an author or a book number. One or two characters will do.',
     calling: 'Waiting for you', mine: 'Mine', moving: 'open requests', credits: 'free credits', register: 'Register a book', code: 'Show family code',

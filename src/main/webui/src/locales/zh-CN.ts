@@ -20,7 +20,7 @@ export default {
     label: '主导航', find: '找书', requests: '申请', code: '家庭码', books: '我的书', credits: '换书券', family: '家庭成员', inbox: '消息', fairs: '换书市集', me: '我的', settings: '设置', signIn: '登录',
     counter: '扫码台', pullList: '取书单', holdShelf: '预约架', labels: '标签', catalogue: '书目', desk: '存量激活',
   },
-  role: { CITIZEN: '读者', STAFF: '馆员', LIBRARIAN: '管理馆员', PARTNER: '合作伙伴', AUDITOR: '审计' },
+  role: { CITIZEN: '读者', STAFF: '馆员', LIBRARIAN: '管理馆员', PARTNER: '合作伙伴', VOLUNTEER: '志愿者', AUDITOR: '审计' },
   home: {
     title: '首页', heading: '今天想读哪本书？', lead: '输入书名、作者或书号，一两个字也可以。',
     calling: '等您处理', mine: '我的', moving: '进行中的申请', credits: '可用换书券', register: '登记一本书', code: '出示家庭码',

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ContractTest {
 
     private static final List<String> ROLES =
-            List.of("anonymous", "citizen", "staff", "librarian", "partner", "auditor");
+            List.of("anonymous", "citizen", "staff", "librarian", "partner", "volunteer", "auditor");
     private static final Set<String> RULES = Set.of("any", "own", "site", "partner", "guardian", "none");
 
     private final Map<String, Method> served = served();

@@ -85,7 +85,7 @@ class DemonstrationPeople {
         return switch (role) {
             case STAFF -> Set.of(places.centre(), places.readingRooms().get(0));
             case PARTNER -> Set.of(places.culturalCentre());
-            case CITIZEN, LIBRARIAN, AUDITOR -> Set.of();
+            case CITIZEN, VOLUNTEER, LIBRARIAN, AUDITOR -> Set.of();
         };
     }
 }

@@ -22,6 +22,11 @@ final class AccessClaims {
     private static final String SITES = "sites";
     private static final String NAME = "name";
     private static final String SESSION = "sid";
+    private static final String ORGANISATION = "org";
+    /** RFC 8693, section 4.1, flattened: the role and the id of who acts in the subject's name. */
+    private static final String ACTOR_ROLE = "act_role";
+
+    private static final String ACTOR = "act_sub";
 
     private AccessClaims() {}
 
@@ -40,6 +45,13 @@ final class AccessClaims {
         if (caller.householdId() != null) {
             claims.setStringClaim(HOUSEHOLD, caller.householdId().toString());
         }
+        if (caller.organisation() != null) {
+            claims.setStringClaim(ORGANISATION, caller.organisation().toString());
+        }
+        if (caller.behind() != null) {
+            claims.setStringClaim(ACTOR_ROLE, caller.behind().role().name());
+            claims.setStringClaim(ACTOR, caller.behind().personId().toString());
+        }
         claims.setStringListClaim(
                 SITES, caller.sites().stream().map(UUID::toString).toList());
         return claims;
@@ -54,7 +66,9 @@ final class AccessClaims {
                     UUID.fromString(claims.getSubject()),
                     claims.hasClaim(HOUSEHOLD) ? UUID.fromString(claims.getStringClaimValue(HOUSEHOLD)) : null,
                     ids(claims.getStringListClaimValue(SITES)),
-                    Map.of(NAME, claims.getStringClaimValue(NAME)).get(NAME));
+                    Map.of(NAME, claims.getStringClaimValue(NAME)).get(NAME),
+                    claims.hasClaim(ORGANISATION) ? UUID.fromString(claims.getStringClaimValue(ORGANISATION)) : null,
+                    behind(claims.getStringClaimValue(ACTOR_ROLE), claims.getStringClaimValue(ACTOR)));
             return null;
         } catch (IllegalArgumentException | NullPointerException e) {
             return "says what we never say";
@@ -63,13 +77,30 @@ final class AccessClaims {
 
     /** The bearer of a token that has been checked. */
     static Caller caller(JsonWebToken token) {
-        String household = token.claim(HOUSEHOLD).map(AccessClaims::text).orElse(null);
         return new Caller(
                 Role.valueOf(text(token.getClaim(ROLE))),
                 UUID.fromString(token.getSubject()),
-                household == null ? null : UUID.fromString(household),
+                id(token, HOUSEHOLD),
                 sites(token.getClaim(SITES)),
-                text(token.getClaim(NAME)));
+                text(token.getClaim(NAME)),
+                id(token, ORGANISATION),
+                behind(optional(token, ACTOR_ROLE), optional(token, ACTOR)));
+    }
+
+    private static Caller.@Nullable Behind behind(@Nullable String role, @Nullable String id) {
+        if ((role == null) != (id == null)) {
+            throw new IllegalArgumentException("an actor has a role and an id");
+        }
+        return role == null || id == null ? null : new Caller.Behind(Role.valueOf(role), UUID.fromString(id));
+    }
+
+    private static @Nullable UUID id(JsonWebToken token, String claim) {
+        String text = optional(token, claim);
+        return text == null ? null : UUID.fromString(text);
+    }
+
+    private static @Nullable String optional(JsonWebToken token, String claim) {
+        return token.claim(claim).map(AccessClaims::text).orElse(null);
     }
 
     /** The session that the token was made in. */

@@ -12,15 +12,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param personId a person of a household, or a member of staff
  * @param householdId of a citizen; nobody else has one here
- * @param sites where a member of staff or a partner may act; empty for everybody else
+ * @param sites where a member of staff, a partner or a volunteer may act; empty for everybody else
+ * @param organisation whose partner or volunteer it is; the library's own people and citizens have none
+ * @param behind who really acts, when it is not the person: the desk, or a proxy. The person's rights, the other's name in
+ *     every trace (RFC 8693 calls it the actor)
  */
-public record Caller(Role role, UUID personId, @Nullable UUID householdId, Set<UUID> sites, String displayName) {
+public record Caller(
+        Role role,
+        UUID personId,
+        @Nullable UUID householdId,
+        Set<UUID> sites,
+        String displayName,
+        @Nullable UUID organisation,
+        @Nullable Behind behind) {
+
+    /** Who acts in somebody's name. */
+    public record Behind(Role role, UUID personId) {}
 
     public Caller {
         sites = Set.copyOf(sites);
         if ((role == Role.CITIZEN) != (householdId != null)) {
             throw new IllegalArgumentException("citizens have a household, nobody else has");
         }
+    }
+
+    /** Somebody who acts in their own name and belongs to no organisation but the library. */
+    public Caller(Role role, UUID personId, @Nullable UUID householdId, Set<UUID> sites, String displayName) {
+        this(role, personId, householdId, sites, displayName, null, null);
+    }
+
+    /** The same, but really acted by the other. */
+    public Caller actedBy(Behind other) {
+        return new Caller(role, personId, householdId, sites, displayName, organisation, other);
     }
 
     /** @throws cn.yishulai.kernel.Refused NOT_A_HOUSEHOLD for everybody but citizens */
@@ -47,8 +70,9 @@ public record Caller(Role role, UUID personId, @Nullable UUID householdId, Set<U
         return role == Role.STAFF;
     }
 
-    /** How the audit trail names the caller. */
+    /** How the audit trail names the caller: {@code citizen:…}, or {@code staff:… for citizen:…} when the desk acts. */
     public String actor() {
-        return role.inContract() + ':' + personId;
+        String self = role.inContract() + ':' + personId;
+        return behind == null ? self : behind.role().inContract() + ':' + behind.personId() + " for " + self;
     }
 }

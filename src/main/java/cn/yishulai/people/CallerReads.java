@@ -34,6 +34,7 @@ class CallerReads {
     }
 
     static Caller worker(StaffMember member) {
-        return new Caller(member.role(), member.id(), null, member.sites(), member.displayName());
+        return new Caller(
+                member.role(), member.id(), null, member.sites(), member.displayName(), member.organisation(), null);
     }
 }

@@ -8,6 +8,7 @@ public enum Role {
     STAFF,
     LIBRARIAN,
     PARTNER,
+    VOLUNTEER,
     AUDITOR;
 
     /** As x-authz names it. */

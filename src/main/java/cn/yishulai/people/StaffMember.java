@@ -31,6 +31,7 @@ class StaffMember {
     @Enumerated(EnumType.STRING)
     private Role role;
 
+    private @Nullable UUID organisationId;
     private String passwordHash;
     private Instant createdAt;
     private @Nullable Instant leftAt;
@@ -63,6 +64,11 @@ class StaffMember {
         sites.addAll(newSites);
     }
 
+    /** Whose partner or volunteer it is: an id of the room places. */
+    void worksFor(UUID organisation) {
+        organisationId = organisation;
+    }
+
     UUID id() {
         return id;
     }
@@ -77,6 +83,11 @@ class StaffMember {
 
     Role role() {
         return role;
+    }
+
+    @Nullable
+    UUID organisation() {
+        return organisationId;
     }
 
     String passwordHash() {

@@ -37,6 +37,7 @@ class AuthorisationMatrixTest {
         TOKENS.put("staff", () -> Somebody.staffAt(UUID.randomUUID()).token());
         TOKENS.put("librarian", () -> Somebody.aLibrarian().token());
         TOKENS.put("partner", () -> Somebody.aPartner(UUID.randomUUID()).token());
+        TOKENS.put("volunteer", () -> Somebody.aVolunteer(UUID.randomUUID()).token());
         TOKENS.put("auditor", () -> Somebody.anAuditor().token());
     }
 

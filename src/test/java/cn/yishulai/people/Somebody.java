@@ -37,6 +37,10 @@ public record Somebody(Caller caller, String token) {
         return worker(Role.PARTNER, sites);
     }
 
+    public static Somebody aVolunteer(UUID... sites) {
+        return worker(Role.VOLUNTEER, sites);
+    }
+
     public static Somebody anAuditor() {
         return worker(Role.AUDITOR);
     }
