@@ -25,6 +25,11 @@ public final class RealBooks {
         return file;
     }
 
+    /** Whether the file is there, for those who know what to do without. */
+    public static boolean isHere(String path) {
+        return Files.exists(FOLDER.resolve(path));
+    }
+
     /** The rows of a CSV file with a header line. */
     public static List<CSVRecord> rows(String path) {
         try (Reader reader = Files.newBufferedReader(file(path))) {
