@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -100,7 +98,6 @@ public final class TitleGenerator {
     private static final List<String> PRESSES =
             List.of("人民文学出版社", "中华书局", "商务印书馆", "上海古籍出版社", "上海译文出版社", "人民出版社", "科学出版社", "少年儿童出版社");
 
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     /** Prime to the hundred million numbers of group 7, so that none comes twice. */
     private static final long STRIDE = 38_654_873L;
 
@@ -120,12 +117,14 @@ public final class TitleGenerator {
     public static TitleGenerator of(long seed) {
         List<String> titles = new ArrayList<>();
         List<String> authors = new ArrayList<>();
-        Set<String> presses = new LinkedHashSet<>();
+        List<String> presses = new ArrayList<>();
         for (String file : List.of("books/books.csv", "books/books_other_groups.csv")) {
             for (CSVRecord row : RealBooks.isHere(file) ? RealBooks.rows(file) : List.<CSVRecord>of()) {
                 titles.add(row.get("title"));
                 authors.add(row.get("author"));
-                presses.add(row.get("publisher"));
+                Stream.of(row.get("publisher"))
+                        .filter(press -> !press.isBlank())
+                        .forEach(presses::add);
             }
         }
         if (titles.isEmpty()) {
@@ -136,24 +135,21 @@ public final class TitleGenerator {
             }
             presses.addAll(PRESSES);
         }
-        presses.remove("");
-        return new TitleGenerator(seed, titles, authors, List.copyOf(presses));
+        return new TitleGenerator(seed, titles, authors, presses);
     }
 
     /** The book with this number, from 0 on; numbers up to 100 million give ISBNs of their own. */
     public Book book(long number) {
-        SplittableRandom dice = new SplittableRandom(seed ^ (number + 1) * GOLDEN);
+        SplittableRandom dice = new SplittableRandom(mixed(seed ^ mixed(number + 1)));
         int of = dice.nextInt(titles.size());
         String title = title(of, dice);
         // Whoever wrote one book has written others too: authors are drawn as often as they stand in the records.
         String author = authors.get(dice.nextInt(4) == 0 ? dice.nextInt(authors.size()) : of);
-        // A few presses print most books: the product of two draws leans to the front of the list.
-        int press = (int) (dice.nextDouble() * dice.nextDouble() * presses.size());
         return new Book(
                 title,
                 dice.nextInt(100) < 8 ? pick(LABELS, dice) : null,
                 author.isBlank() ? null : author,
-                dice.nextInt(100) < 67 ? presses.get(press) : null,
+                dice.nextInt(100) < 67 ? pick(presses, dice) : null,
                 dice.nextInt(100) < 10 ? titles.get(dice.nextInt(Math.min(400, titles.size()))) + "丛书" : null,
                 dice.nextInt(100) < 67 ? 1950 + dice.nextInt(75) : null,
                 dice.nextInt(100) < 43 ? 100 + 10 * dice.nextInt(1_500) : null,
@@ -196,18 +192,28 @@ public final class TitleGenerator {
             return title;
         }
         String other = titles.get(dice.nextInt(titles.size()));
-        if (kind < 60) {
-            return firstHalf(title) + secondHalf(other);
+        if (kind < 60 && isLatin(title) == isLatin(other)) {
+            return title.substring(0, middle(title)) + other.substring(middle(other));
         }
         return kind < 80 ? title + "：" + other : title + pick(ENDINGS, dice);
     }
 
-    private static String firstHalf(String title) {
-        return title.substring(0, title.offsetByCodePoints(0, (title.codePointCount(0, title.length()) + 1) / 2));
+    private static boolean isLatin(String title) {
+        return title.codePointAt(0) < 0x2E80;
     }
 
-    private static String secondHalf(String title) {
-        return title.substring(title.offsetByCodePoints(0, title.codePointCount(0, title.length()) / 2));
+    /** Words of Latin letters stay whole. */
+    private static int middle(String title) {
+        int middle = title.offsetByCodePoints(0, (title.codePointCount(0, title.length()) + 1) / 2);
+        int blank = isLatin(title) ? title.indexOf(' ', middle) : middle;
+        return blank < 0 ? title.length() : blank;
+    }
+
+    /** Neighbouring numbers must not give neighbouring dice: the finaliser of MurmurHash3, by Austin Appleby. */
+    private static long mixed(long bits) {
+        long half = (bits ^ bits >>> 33) * 0xFF51AFD7ED558CCDL;
+        long mixed = (half ^ half >>> 33) * 0xC4CEB9FE1A85EC53L;
+        return mixed ^ mixed >>> 33;
     }
 
     private static @Nullable String number(long number, SplittableRandom dice) {
