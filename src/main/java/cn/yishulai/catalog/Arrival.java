@@ -44,7 +44,15 @@ record Arrival(
      * one number and different titles are two; nothing is merged.
      */
     byte[] identity() {
-        Description said = accepted();
+        return identity(accepted(), controlNumber);
+    }
+
+    /** The same of a book that no catalogue has numbered: of a row, or of a book that somebody holds in hand. */
+    byte[] plainIdentity() {
+        return identity(accepted(), null);
+    }
+
+    static byte[] identity(Description said, @Nullable String controlNumber) {
         Stream<@Nullable Object> parts = Stream.of(
                 controlNumber,
                 said.numbers().stream().map(number -> number.value()).sorted().toList(),
@@ -59,7 +67,11 @@ record Arrival(
 
     /** All that it says. */
     byte[] fingerprint() {
-        return digest(accepted().toString());
+        return fingerprint(accepted());
+    }
+
+    static byte[] fingerprint(Description said) {
+        return digest(said.toString());
     }
 
     private static byte[] digest(String text) {

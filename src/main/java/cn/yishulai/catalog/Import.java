@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,10 +24,16 @@ public final class Import {
     private static final int HEAD = 4096;
 
     private final Connection database;
+    private final Clock clock;
 
     /** @param database not in a transaction; is left so */
     public Import(Connection database) {
+        this(database, Clock.systemUTC());
+    }
+
+    Import(Connection database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /**
@@ -50,8 +57,8 @@ public final class Import {
         boolean autoCommit = database.getAutoCommit();
         database.setAutoCommit(false);
         try (BookSource source = open(file);
-                ImportBatch batch = new ImportBatch(database, name)) {
-            ImportCounts counts = run(source, rehearsal ? batch::rehearse : batch::add, listener);
+                ImportBatch batch = new ImportBatch(database, name, clock)) {
+            ImportCounts counts = run(source, arrivals -> write(batch, arrivals, rehearsal), listener);
             if (!rehearsal) {
                 batch.finish();
             }
@@ -62,9 +69,21 @@ public final class Import {
         }
     }
 
-    /** Does something to the records of a batch, and says how many are new. */
+    private List<ImportOutcome> write(ImportBatch batch, List<Arrival> arrivals, boolean rehearsal)
+            throws SQLException {
+        if (rehearsal) {
+            List<ImportOutcome> outcomes = batch.rehearse(arrivals);
+            database.rollback();
+            return outcomes;
+        }
+        List<ImportOutcome> outcomes = batch.add(arrivals);
+        database.commit();
+        return outcomes;
+    }
+
+    /** Does something to the records of a batch, and says what became of each. */
     private interface Writing {
-        int write(List<Arrival> arrivals) throws SQLException;
+        List<ImportOutcome> write(List<Arrival> arrivals) throws SQLException;
     }
 
     private static ImportCounts run(BookSource source, Writing batch, ImportListener listener)
@@ -83,12 +102,12 @@ public final class Import {
                 listener.rejected(arrival.place(), reason, arrival.raw());
             }
             if (arrivals.size() == BATCH) {
-                counts = counts.plus(arrivals.size(), batch.write(arrivals));
+                counts = counts.plus(batch.write(arrivals));
                 arrivals.clear();
                 listener.progressed(counts, source.position());
             }
         }
-        counts = counts.plus(arrivals.size(), batch.write(arrivals));
+        counts = counts.plus(batch.write(arrivals));
         listener.progressed(counts, source.position());
         return counts;
     }

@@ -1,21 +1,24 @@
 package cn.yishulai.catalog;
 
-import cn.yishulai.kernel.BookNumber;
-import java.io.IOException;
-import java.io.StringReader;
+import cn.yishulai.catalog.DescriptionChanges.Proposal;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
-import java.util.HexFormat;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
 
 /**
  * Writes records in bulk: COPY into a table of this connection, then one statement per table of the catalogue. One
@@ -26,19 +29,31 @@ final class ImportBatch implements AutoCloseable {
     /** Any number, as long as nobody else locks it. */
     private static final long IMPORT_LOCK = 30_031;
 
-    private static final String CREATE =
+    /** A book that a household described becomes the one of the record that says the same of it. */
+    private static final String CLAIM =
             """
-            CREATE TEMPORARY TABLE IF NOT EXISTS arriving (
-                identity bytea, fingerprint bytea, title text, author text, publisher text, series text, year smallint,
-                price_fen integer, label text, numbers text[], kinds text[],
-                title_key text COLLATE "C", author_key text COLLATE "C", sought text COLLATE "C", tokens tsvector,
-                work_id uuid DEFAULT uuidv7(), edition_id uuid DEFAULT uuidv7(), volume_id uuid DEFAULT uuidv7()
-            ) ON COMMIT DELETE ROWS
+            UPDATE import_record k SET identity = a.identity, claimable = false
+              FROM arriving a
+             WHERE k.identity = a.plain AND k.claimable
+               AND NOT EXISTS (SELECT FROM import_record o WHERE o.identity = a.identity AND NOT o.claimable)
             """;
-    private static final String COPY =
+    /** Records that came before and say something new, with what they told of then. */
+    private static final String NEWS =
             """
-            COPY arriving (identity, fingerprint, title, author, publisher, series, year, price_fen, label, numbers, kinds,
-                           title_key, author_key, sought, tokens) FROM STDIN
+            SELECT DISTINCT ON (a.ordinal) a.ordinal, v.id AS volume_id, v.edition_id, e.work_id,
+                   w.title = e.title AS title_of_work, w.author IS NOT DISTINCT FROM e.author AS author_of_work
+              FROM arriving a JOIN import_record k ON k.identity = a.identity
+              JOIN volume v ON v.id = k.volume_id JOIN edition e ON e.id = v.edition_id JOIN work w ON w.id = e.work_id
+             WHERE NOT EXISTS (SELECT FROM import_record o WHERE o.identity = a.identity AND o.fingerprint = a.fingerprint)
+             ORDER BY a.ordinal
+            """;
+
+    private static final String REMEMBER_NEWS =
+            """
+            INSERT INTO import_record (identity, volume_id, fingerprint, source, imported_at)
+            SELECT DISTINCT ON (a.identity) a.identity, k.volume_id, a.fingerprint, ?, ?
+              FROM arriving a JOIN import_record k ON k.identity = a.identity ORDER BY a.identity, k.imported_at
+            ON CONFLICT DO NOTHING
             """;
     private static final String FORGET_KNOWN =
             "DELETE FROM arriving USING import_record known WHERE known.identity = arriving.identity";
@@ -58,69 +73,159 @@ final class ImportBatch implements AutoCloseable {
             INSERT INTO volume_search (volume_id, title_key, author_key, sought, tokens)
             SELECT volume_id, title_key, author_key, sought, tokens FROM arriving
             """);
+    private static final String DESCRIBED =
+            """
+            INSERT INTO description_change (subject_id, field, origin, source, place, at)
+            SELECT s.id, 'ALL', 'IMPORT', ?, a.place, ? FROM arriving a, LATERAL (VALUES (edition_id), (volume_id)) s (id)
+            """;
     private static final String REMEMBER =
             """
-            INSERT INTO import_record (identity, volume_id, fingerprint, source)
-            SELECT identity, volume_id, fingerprint, ? FROM arriving
+            INSERT INTO import_record (identity, volume_id, fingerprint, source, imported_at)
+            SELECT identity, volume_id, fingerprint, ?, ? FROM arriving
             """;
 
     private final Connection database;
     private final String source;
+    private final Clock clock;
 
-    ImportBatch(Connection database, String source) throws SQLException {
+    ImportBatch(Connection database, String source, Clock clock) throws SQLException {
         this.database = database;
         this.source = source;
-        run(CREATE);
+        this.clock = clock;
+        ArrivingRows.create(database);
         database.commit();
     }
 
     /**
-     * Adds those that have not come before, and commits.
+     * Brings the records in, in the running transaction; the caller commits.
      *
-     * @return how many were added
+     * @return what became of each
      */
-    int add(List<Arrival> arrivals) throws SQLException {
-        if (arrivals.isEmpty()) {
-            return 0;
-        }
-        run("SELECT pg_advisory_xact_lock(" + IMPORT_LOCK + ")");
-        copy(arrivals);
-        run(FORGET_KNOWN);
-        for (String insert : INSERTS) {
-            run(insert);
-        }
-        int added = remember();
-        database.commit();
-        return added;
+    List<ImportOutcome> add(List<Arrival> arrivals) throws SQLException {
+        return rounds(arrivals, true);
     }
 
     /**
-     * What {@link #add} would do, and nothing of it stays.
-     *
-     * @return how many would be added; a record that comes twice, far apart, is counted twice
+     * What {@link #add} would do; the caller rolls back. A record that comes twice, in two batches, is told twice.
      */
-    int rehearse(List<Arrival> arrivals) throws SQLException {
-        if (arrivals.isEmpty()) {
-            return 0;
-        }
-        copy(arrivals);
-        run(FORGET_KNOWN);
-        int added = count("SELECT count(*) FROM arriving");
-        database.rollback();
-        return added;
+    List<ImportOutcome> rehearse(List<Arrival> arrivals) throws SQLException {
+        return rounds(arrivals, false);
     }
 
-    private int count(String sql) throws SQLException {
+    /** A record that comes twice and says two things must be brought in twice: the first time, and as news. */
+    private List<ImportOutcome> rounds(List<Arrival> arrivals, boolean stays) throws SQLException {
+        List<ImportOutcome> outcomes = new ArrayList<>(Collections.nCopies(arrivals.size(), ImportOutcome.KNOWN));
+        Map<Integer, Arrival> waiting = new TreeMap<>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            waiting.put(i, arrivals.get(i));
+        }
+        if (!arrivals.isEmpty()) {
+            run("SELECT pg_advisory_xact_lock(" + IMPORT_LOCK + ")");
+        }
+        while (!waiting.isEmpty()) {
+            Map<Integer, Arrival> round = firstOfEach(waiting);
+            write(round, outcomes, stays);
+            if (!stays) {
+                break;
+            }
+        }
+        return outcomes;
+    }
+
+    /** Takes the first of each record out of those that wait, and the ones that repeat it word for word. */
+    private static Map<Integer, Arrival> firstOfEach(Map<Integer, Arrival> waiting) {
+        Map<Integer, Arrival> round = new TreeMap<>();
+        Map<ByteBuffer, byte[]> said = new HashMap<>();
+        waiting.entrySet().removeIf(entry -> {
+            Arrival arrival = entry.getValue();
+            byte[] fingerprint = arrival.fingerprint();
+            byte[] before = said.putIfAbsent(ByteBuffer.wrap(arrival.identity()), fingerprint);
+            if (before == null) {
+                round.put(entry.getKey(), arrival);
+            }
+            return before == null || Arrays.equals(before, fingerprint);
+        });
+        return round;
+    }
+
+    private void write(Map<Integer, Arrival> round, List<ImportOutcome> outcomes, boolean stays) throws SQLException {
+        Instant now = clock.instant();
+        run("DELETE FROM arriving");
+        ArrivingRows rows = new ArrivingRows();
+        round.forEach(rows::add);
+        rows.send(database);
+        run(CLAIM);
+        tellNews(round, outcomes, now);
+        remember(REMEMBER_NEWS, now);
+        run(FORGET_KNOWN);
         try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getInt(1);
+                ResultSet row = statement.executeQuery("SELECT ordinal FROM arriving")) {
+            while (row.next()) {
+                outcomes.set(row.getInt(1), ImportOutcome.ADDED);
+            }
+        }
+        if (stays) {
+            for (String insert : INSERTS) {
+                run(insert);
+            }
+            remember(DESCRIBED, now);
+            remember(REMEMBER, now);
+        }
+    }
+
+    private void tellNews(Map<Integer, Arrival> round, List<ImportOutcome> outcomes, Instant now) throws SQLException {
+        List<Proposal> proposals = new ArrayList<>();
+        Map<UUID, Integer> told = new HashMap<>();
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(NEWS)) {
+            while (row.next()) {
+                int ordinal = row.getInt("ordinal");
+                News news = new News(round.get(ordinal), proposals);
+                news.tell(row);
+                told.put(row.getObject("volume_id", UUID.class), ordinal);
+                told.put(row.getObject("edition_id", UUID.class), ordinal);
+            }
+        }
+        Map<Integer, List<FieldChange>> changes = new HashMap<>();
+        for (FieldChange change : DescriptionChanges.make(database, proposals, Origin.file(source), now)) {
+            Integer ordinal = told.get(change.subject());
+            if (ordinal != null) {
+                changes.computeIfAbsent(ordinal, o -> new ArrayList<>()).add(change);
+            }
+        }
+        changes.forEach((ordinal, made) -> outcomes.set(ordinal, ImportOutcome.changed(made)));
+    }
+
+    /** What a record proposes for what it told of before. Its silence empties nothing. */
+    private record News(Arrival arrival, List<Proposal> proposals) {
+
+        void tell(ResultSet row) throws SQLException {
+            Description book = arrival.accepted();
+            UUID edition = row.getObject("edition_id", UUID.class);
+            UUID work = row.getObject("work_id", UUID.class);
+            propose(edition, DescribedField.TITLE, book.title());
+            propose(edition, DescribedField.AUTHOR, book.author());
+            propose(edition, DescribedField.PUBLISHER, book.publisher());
+            propose(edition, DescribedField.SERIES, book.series());
+            propose(edition, DescribedField.YEAR, book.year());
+            propose(edition, DescribedField.PRICE, book.priceFen());
+            propose(row.getObject("volume_id", UUID.class), DescribedField.LABEL, book.label());
+            // The work follows its edition while it is called the same.
+            propose(work, DescribedField.TITLE, row.getBoolean("title_of_work") ? book.title() : null);
+            propose(work, DescribedField.AUTHOR, row.getBoolean("author_of_work") ? book.author() : null);
+        }
+
+        private void propose(UUID subject, DescribedField field, @Nullable Object value) {
+            if (value != null) {
+                proposals.add(new Proposal(subject, field, value.toString(), arrival.place()));
+            }
         }
     }
 
     /** Lets PostgreSQL count anew, so that the first search after an import is planned for what is there now. */
     void finish() throws SQLException {
-        for (String table : List.of("work", "edition", "volume", "volume_number", "volume_search", "import_record")) {
+        for (String table : List.of(
+                "work", "edition", "volume", "volume_number", "volume_search", "import_record", "description_change")) {
             run("ANALYZE " + table);
         }
         database.commit();
@@ -132,79 +237,12 @@ final class ImportBatch implements AutoCloseable {
         }
     }
 
-    private int remember() throws SQLException {
-        try (PreparedStatement statement = database.prepareStatement(REMEMBER)) {
+    private void remember(String sql, Instant now) throws SQLException {
+        try (PreparedStatement statement = database.prepareStatement(sql)) {
             statement.setString(1, source);
-            return statement.executeUpdate();
+            statement.setTimestamp(2, Timestamp.from(now));
+            statement.executeUpdate();
         }
-    }
-
-    private void copy(List<Arrival> arrivals) throws SQLException {
-        StringBuilder rows = new StringBuilder(arrivals.size() * 600);
-        Set<String> identities = new HashSet<>();
-        for (Arrival arrival : arrivals) {
-            String identity = HexFormat.of().formatHex(arrival.identity());
-            if (identities.add(identity)) {
-                append(rows, identity, arrival);
-            }
-        }
-        CopyManager copy = database.unwrap(PGConnection.class).getCopyAPI();
-        try {
-            copy.copyIn(COPY, new StringReader(rows.toString()));
-        } catch (IOException e) {
-            throw new SQLException("the rows cannot be sent", e);
-        }
-    }
-
-    private static void append(StringBuilder rows, String identity, Arrival arrival) {
-        Description book = arrival.accepted();
-        SearchEntry entry = SearchEntry.of(book);
-        List<BookNumber> numbers = book.numbers();
-        cell(rows, "\\x" + identity, '\t');
-        cell(rows, "\\x" + HexFormat.of().formatHex(arrival.fingerprint()), '\t');
-        cell(rows, book.title(), '\t');
-        cell(rows, book.author(), '\t');
-        cell(rows, book.publisher(), '\t');
-        cell(rows, book.series(), '\t');
-        cell(rows, book.year(), '\t');
-        cell(rows, book.priceFen(), '\t');
-        cell(rows, book.label(), '\t');
-        cell(rows, array(numbers.stream().map(BookNumber::value).toList()), '\t');
-        cell(rows, array(numbers.stream().map(number -> number.kind().name()).toList()), '\t');
-        cell(rows, entry.titleKey(), '\t');
-        cell(rows, entry.authorKey(), '\t');
-        cell(rows, entry.sought(), '\t');
-        cell(rows, tsvector(entry.tokens()), '\n');
-    }
-
-    /** The text format of COPY: a backslash before what would end a cell. */
-    private static void cell(StringBuilder row, @Nullable Object value, char end) {
-        if (value == null) {
-            row.append("\\N");
-        } else {
-            String text = value.toString();
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                switch (c) {
-                    case '\\' -> row.append("\\\\");
-                    case '\t' -> row.append("\\t");
-                    case '\n' -> row.append("\\n");
-                    case '\r' -> row.append("\\r");
-                    default -> row.append(c);
-                }
-            }
-        }
-        row.append(end);
-    }
-
-    /** Book numbers hold digits, letters and a dot: nothing that needs quoting in an array. */
-    private static String array(List<String> values) {
-        return "{" + String.join(",", values) + "}";
-    }
-
-    /** Tokens are folded text: no quote, no backslash. */
-    private static String tsvector(Set<String> tokens) {
-        return tokens.stream().map(token -> "'" + token + "'").collect(Collectors.joining(" "));
     }
 
     @Override

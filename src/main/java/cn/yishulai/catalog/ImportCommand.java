@@ -58,12 +58,13 @@ public final class ImportCommand {
             ImportCounts counts = rehearsal ? catalogue.rehearse(file, lines) : catalogue.run(file, lines);
             clearProgress();
             out.printf(
-                    "%s: %,d records, %,d %s, %,d known before, %,d rejected, %.1f s%n",
+                    "%s: %,d records, %,d %s, %,d known before, %s%,d rejected, %.1f s%n",
                     file,
                     counts.read(),
                     counts.added(),
                     rehearsal ? "would be added" : "added",
                     counts.known(),
+                    counts.changed() == 0 ? "" : "%,d changed, ".formatted(counts.changed()),
                     counts.rejected(),
                     secondsSince(began));
             return 0;

@@ -98,8 +98,16 @@ class SearchIndex {
 
     /** Makes a volume findable, or findable by what it is called now. */
     void put(UUID volume, SearchEntry entry) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(PUT)) {
+        try (Connection connection = database.getConnection()) {
+            put(connection, volume, entry);
+        } catch (SQLException e) {
+            throw new IllegalStateException("a volume cannot be indexed", e);
+        }
+    }
+
+    /** The same in the transaction of who changes what the volume is called. */
+    static void put(Connection connection, UUID volume, SearchEntry entry) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PUT)) {
             statement.setObject(1, volume);
             statement.setString(2, entry.titleKey());
             statement.setString(3, entry.authorKey());
@@ -107,8 +115,6 @@ class SearchIndex {
             statement.setArray(
                     5, connection.createArrayOf("text", entry.tokens().toArray()));
             statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("a volume cannot be indexed", e);
         }
     }
 

@@ -79,6 +79,25 @@ class VolumeRepository implements PanacheRepositoryBase<Volume, UUID> {
         }
     }
 
+    /** Lets a record that says the same of a book become this volume's. */
+    void awaitRecord(UUID volume, Description book, String source) {
+        String sql =
+                """
+                INSERT INTO import_record (identity, volume_id, fingerprint, source, claimable)
+                VALUES (?, ?, ?, ?, true) ON CONFLICT DO NOTHING
+                """;
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setBytes(1, Arrival.identity(book, null));
+            statement.setObject(2, volume);
+            statement.setBytes(3, Arrival.fingerprint(book));
+            statement.setString(4, source);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a volume cannot wait for its record", e);
+        }
+    }
+
     private static VolumeView view(ResultSet row) throws SQLException {
         String number = row.getString("number");
         return new VolumeView(

@@ -18,10 +18,12 @@ public class Volumes {
 
     private final VolumeRepository repository;
     private final SearchIndex index;
+    private final Descriptions descriptions;
 
-    Volumes(VolumeRepository repository, SearchIndex index) {
+    Volumes(VolumeRepository repository, SearchIndex index, Descriptions descriptions) {
         this.repository = repository;
         this.index = index;
+        this.descriptions = descriptions;
     }
 
     /** @throws cn.yishulai.kernel.Refused VOLUME_UNKNOWN */
@@ -48,13 +50,19 @@ public class Volumes {
                 .toList();
     }
 
+    /** Adds a book that a family knows. */
+    public VolumeView add(VolumeForm form) {
+        return add(form, Origin.household());
+    }
+
     /**
      * Adds a book that nobody knows: a volume with an edition and a work of its own. Nothing is merged, also when
-     * number and title are known: whoever adds has seen what the search suggests.
+     * number and title are known: whoever adds has seen what the search suggests. An import that brings this very book
+     * later says more of it, and adds no other.
      *
      * @throws cn.yishulai.kernel.Refused VOLUME_MALFORMED, BOOK_NUMBER_MALFORMED
      */
-    public VolumeView add(VolumeForm form) {
+    public VolumeView add(VolumeForm form, Origin origin) {
         Description book = form.description();
         Work work = new Work(book.title(), book.author());
         Edition edition = new Edition(work, book);
@@ -63,6 +71,8 @@ public class Volumes {
         repository.getEntityManager().persist(edition);
         repository.persistAndFlush(volume);
         index.put(volume.id(), SearchEntry.of(book));
+        descriptions.described(List.of(edition.id(), volume.id()), origin);
+        repository.awaitRecord(volume.id(), book, origin.source());
         return require(volume.id());
     }
 }

@@ -1,5 +1,6 @@
 package cn.yishulai.swaps;
 
+import cn.yishulai.catalog.Origin;
 import cn.yishulai.catalog.Search;
 import cn.yishulai.catalog.VolumeForm;
 import cn.yishulai.catalog.VolumeView;
@@ -52,8 +53,8 @@ public class Availabilities {
     }
 
     /** A book that nobody knows; merged with nothing. */
-    public ShelvedVolume add(VolumeForm form) {
-        return around(List.of(volumes.add(form))).get(0);
+    public ShelvedVolume add(VolumeForm form, Origin origin) {
+        return around(List.of(volumes.add(form, origin))).get(0);
     }
 
     private List<ShelvedVolume> around(List<VolumeView> found) {

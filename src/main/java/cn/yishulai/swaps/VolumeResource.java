@@ -1,10 +1,12 @@
 package cn.yishulai.swaps;
 
+import cn.yishulai.catalog.Origin;
 import cn.yishulai.catalog.VolumeForm;
 import cn.yishulai.catalog.VolumeRefusal;
 import cn.yishulai.journal.Once;
 import cn.yishulai.kernel.OpaqueId;
 import cn.yishulai.kernel.Page;
+import cn.yishulai.people.Callers;
 import cn.yishulai.places.Sites;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 class VolumeResource {
 
     private final Availabilities availabilities;
+    private final Callers callers;
 
-    VolumeResource(Availabilities availabilities) {
+    VolumeResource(Availabilities availabilities, Callers callers) {
         this.availabilities = availabilities;
+        this.callers = callers;
     }
 
     @GET
@@ -46,6 +50,6 @@ class VolumeResource {
     @Once
     @ResponseStatus(201)
     public ShelvedVolume add(@Valid VolumeForm form) {
-        return availabilities.add(form);
+        return availabilities.add(form, Origin.of(callers.current()));
     }
 }

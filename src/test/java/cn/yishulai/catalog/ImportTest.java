@@ -58,11 +58,11 @@ class ImportTest implements ImportListener {
     })
     void aRealFileComesInOnceHoweverOftenItIsImported(String path, int read, int added, int wrong) throws Exception {
         Path file = RealBooks.file(path);
-        assertThat(run(file)).isEqualTo(new ImportCounts(read, added, 0, wrong));
+        assertThat(run(file)).isEqualTo(new ImportCounts(read, added, 0, 0, wrong));
         assertThat(rejected).hasSize(wrong).allMatch(line -> line.length() > 20);
         assertThat(CatalogDatabase.count(database, "SELECT count(*) FROM volume"))
                 .isEqualTo(added);
-        assertThat(run(file)).isEqualTo(new ImportCounts(read, 0, added, wrong));
+        assertThat(run(file)).isEqualTo(new ImportCounts(read, 0, added, 0, wrong));
         assertThat(CatalogDatabase.count(database, "SELECT count(*) FROM volume"))
                 .isEqualTo(added);
         assertThat(progress).isPositive();
@@ -71,7 +71,7 @@ class ImportTest implements ImportListener {
     @Test
     void theSameRecordsInTwoEncodingsAreTheSame() throws Exception {
         run(RealBooks.file("marc/dp2_bnu_gb18030.iso"));
-        assertThat(run(RealBooks.file("marc/dp2_bnu_utf8.iso"))).isEqualTo(new ImportCounts(10, 0, 10, 0));
+        assertThat(run(RealBooks.file("marc/dp2_bnu_utf8.iso"))).isEqualTo(new ImportCounts(10, 0, 10, 0, 0));
         assertThat(text("SELECT string_agg(title, '|' ORDER BY title) FROM edition WHERE year = 1999"))
                 .isEqualTo("'99中国发展报告|1999 年中国发展状况与趋势");
         assertThat(text("SELECT price_fen || author || publisher FROM edition WHERE title LIKE '%94中国%'"))
@@ -84,7 +84,7 @@ class ImportTest implements ImportListener {
     @Test
     void oneNumberWithTwoTitlesIsTwoVolumes() throws Exception {
         ImportCounts counts = run(csv("isbn,title\n9787111033813,电子技术基础\n9787111033813,电子电路基础\n"));
-        assertThat(counts).isEqualTo(new ImportCounts(2, 2, 0, 0));
+        assertThat(counts).isEqualTo(new ImportCounts(2, 2, 0, 0, 0));
     }
 
     @Test
@@ -93,7 +93,7 @@ class ImportTest implements ImportListener {
         Files.write(
                 file,
                 "书名,备注,作者,ISBN,定价,出版时间\n围城,好书,钱钟书,978-7-02-002475-9,19.00元,1991年2月\n".getBytes(Charset.forName("GBK")));
-        assertThat(run(file)).isEqualTo(new ImportCounts(1, 1, 0, 0));
+        assertThat(run(file)).isEqualTo(new ImportCounts(1, 1, 0, 0, 0));
         assertThat(text("SELECT title || author || year || price_fen FROM edition"))
                 .isEqualTo("围城钱钟书19911900");
         assertThat(text("SELECT number FROM volume_number")).isEqualTo("9787020024759");
@@ -115,7 +115,7 @@ class ImportTest implements ImportListener {
                 + "," + "长".repeat(501) + ",,\r\n"
                 + "," + "长".repeat(200_000) + ",,\r\n"
                 + ",=HYPERLINK(1),,"));
-        assertThat(counts).isEqualTo(new ImportCounts(12, 6, 0, 6));
+        assertThat(counts).isEqualTo(new ImportCounts(12, 6, 0, 0, 6));
         assertThat(rejected)
                 .containsExactly(
                         "line 3: “9787020024758”: the check digit of this ISBN-13 does not fit the others",
@@ -168,7 +168,7 @@ class ImportTest implements ImportListener {
                 <datafield tag="880" ind1="1" ind2="0"><subfield code="6">245-02/$1</subfield><subfield code="a">圍城 :</subfield><subfield code="b">小說 /</subfield></datafield>
                 <datafield tag="880" ind1=" " ind2=" "><subfield code="6">260-03/$1</subfield><subfield code="b">人民文學,</subfield><subfield code="c">1991.</subfield></datafield>
                 """)))
-                .isEqualTo(new ImportCounts(1, 1, 0, 0));
+                .isEqualTo(new ImportCounts(1, 1, 0, 0, 0));
         assertThat(text("SELECT title || '/' || author || '/' || publisher || '/' || year FROM edition"))
                 .isEqualTo("圍城：小說/錢鍾書，/人民文學/1991");
     }
@@ -177,7 +177,7 @@ class ImportTest implements ImportListener {
     void xmlThatBreaksOffKeepsWhatCameBefore() throws Exception {
         Path file = xml("<datafield tag=\"200\" ind1=\" \" ind2=\" \"><subfield code=\"a\">边城</subfield></datafield>");
         Files.writeString(file, Files.readString(file).replace("</collection>", "<record><datafield tag=\"200\">"));
-        assertThat(run(file)).isEqualTo(new ImportCounts(2, 1, 0, 1));
+        assertThat(run(file)).isEqualTo(new ImportCounts(2, 1, 0, 0, 1));
         assertThat(rejected.get(0)).startsWith("record 2: the XML is broken here");
     }
 
