@@ -88,7 +88,7 @@ const en: Catalogue = {
     title: 'Swap credits', note: 'One accepted book earns one credit; one credit is one book.', free: 'Free', held: 'Held', heldNote: 'spent when you get the book, back if you cancel', entries: 'Statement',
     emptyTitle: 'Nothing here yet', emptyText: 'Bring a book. When it is accepted, your first credit appears here.',
   },
-  creditKind: { MINT: 'Book brought', GRANT: 'Gift of the library', HOLD: 'Held for a request', RELEASE: 'Back after cancelling', BURN: 'Book received', REVERSE: 'Correction', EXPIRE: 'Expired' },
+  creditKind: { MINT: 'Book brought', GRANT: 'Gift of the library', HOLD: 'Held for a request', RELEASE: 'Back after cancelling', BURN: 'Book received', REVERSE: 'Correction', EXPIRE: 'Expired', TRANSFER: 'Families merged or moved' },
   family: {
     title: 'Family', note: 'One family code and one purse for all of you.', add: 'Add a person', me: 'me', code: 'Show family code', kind: 'Who is it', nickname: 'Nickname', nicknameHint: 'A pet name; not the full name, please', band: 'Age', save: 'Add', added: '{nickname} added',
     consentText: 'I am the guardian of this child and agree: Of the child we keep a nickname and an age band, to suggest books and to count visits, and for nothing else. You can withdraw this at any time; the child\'s data is then deleted and finished swaps keep a pseudonym only.',

@@ -87,7 +87,7 @@ export default {
     title: '换书券', note: '一本验收合格的书换一张券，一张券换一本书。', free: '可用', held: '已占用', heldNote: '书到手时用掉，取消就退回', entries: '往来明细',
     emptyTitle: '还没有往来', emptyText: '送来第一本书，验收后这里就有第一张券。',
   },
-  creditKind: { MINT: '送书得券', GRANT: '图书馆赠券', HOLD: '申请占用', RELEASE: '取消退回', BURN: '换到书', REVERSE: '更正', EXPIRE: '到期' },
+  creditKind: { MINT: '送书得券', GRANT: '图书馆赠券', HOLD: '申请占用', RELEASE: '取消退回', BURN: '换到书', REVERSE: '更正', EXPIRE: '到期', TRANSFER: '家庭合并或分户' },
   family: {
     title: '家庭成员', note: '一家人共用一个家庭码和换书券。', add: '添一位成员', me: '我', code: '出示家庭码', kind: '是谁', nickname: '怎么称呼', nicknameHint: '小名就好，不要写真名', band: '年龄段', save: '添加', added: '已添加 {nickname}',
     consentText: '我是孩子的监护人，同意：我们只记录孩子的昵称和年龄段，用于推荐图书和统计服务次数，不作他用。您可以随时撤回同意；撤回后，孩子的资料将被删除，已完成的换书记录只保留匿名编号。',

@@ -131,6 +131,11 @@ public class Copies {
         return step(code, move, Copy::withdraw);
     }
 
+    /** It stands as it stood, on the shelf of another family: households merged, or somebody moved. */
+    CopyFacts moveHome(UUID id, UUID family, Move move) {
+        return step(repository.require(id), move, (copy, now) -> copy.moveHome(family));
+    }
+
     /** Locks the copy and shows it as it stands, for a step that must decide first. */
     public CopyFacts lock(CopyCode code) {
         return repository.require(code).facts();

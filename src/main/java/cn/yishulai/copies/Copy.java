@@ -185,6 +185,15 @@ class Copy {
         become(QUARANTINED, Place.site(here), now);
     }
 
+    /** Its status stays, and so does the day since when it has it; only the family is another. */
+    void moveHome(UUID family) {
+        if (household == null) {
+            throw notAvailable(status);
+        }
+        stand(Place.home(family));
+        moves++;
+    }
+
     void withdraw(Instant now) {
         become(WITHDRAWN, new Place(household, site), now);
     }

@@ -153,6 +153,35 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
                 .list();
     }
 
+    /** What stands on a family's shelf, locked in the order of ids. */
+    List<UUID> lockedAtHome(UUID household) {
+        return ids("SELECT id FROM copy WHERE household_id = ?1 ORDER BY id FOR UPDATE", household);
+    }
+
+    List<CopyCode> listedAt(UUID household) {
+        return getEntityManager()
+                .createQuery(
+                        "select c.code from copy c where c.household = ?1 and c.status in (LISTED, PROMISED) order by c.id",
+                        String.class)
+                .setParameter(1, household)
+                .getResultStream()
+                .map(CopyCode::new)
+                .toList();
+    }
+
+    void broughtByAnother(UUID household, UUID other) {
+        ids("SELECT id FROM copy WHERE brought_by = ?1 ORDER BY id FOR UPDATE", household);
+        update("broughtBy = ?1 where broughtBy = ?2", other, household);
+    }
+
+    private List<UUID> ids(String sql, UUID household) {
+        List<?> ids = getEntityManager()
+                .createNativeQuery(sql, UUID.class)
+                .setParameter(1, household)
+                .getResultList();
+        return ids.stream().map(UUID.class::cast).toList();
+    }
+
     static RuntimeException unknown(CopyCode code) {
         return COPY_UNKNOWN.because("no copy has the code " + code);
     }

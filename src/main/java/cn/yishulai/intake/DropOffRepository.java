@@ -6,6 +6,7 @@ import static cn.yishulai.intake.IntakeRefusal.DROP_OFF_UNKNOWN;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -44,6 +45,37 @@ class DropOffRepository implements PanacheRepositoryBase<DropOff, UUID> {
                 .executeUpdate();
         return open(wanted.household(), wanted.site())
                 .orElseThrow(() -> DROP_OFF_CLOSED.because("the session was closed just now"));
+    }
+
+    /** Whoever is inspecting books of this family now finishes first. */
+    void lockOf(UUID household) {
+        getEntityManager()
+                .createNativeQuery(
+                        "SELECT id FROM drop_off WHERE household_id = ?1 AND state = 'OPEN' ORDER BY id FOR UPDATE",
+                        UUID.class)
+                .setParameter(1, household)
+                .getResultList();
+    }
+
+    void closeWhereBothAreOpen(UUID one, UUID other, Instant now) {
+        getEntityManager()
+                .createNativeQuery(
+                        """
+                        UPDATE drop_off d SET state = 'CLOSED', closed_at = ?3
+                        WHERE d.household_id = ?1 AND d.state = 'OPEN' AND EXISTS (SELECT FROM drop_off o
+                            WHERE o.household_id = ?2 AND o.state = 'OPEN' AND o.site_id = d.site_id)""")
+                .setParameter(1, one)
+                .setParameter(2, other)
+                .setParameter(3, now)
+                .executeUpdate();
+    }
+
+    void move(UUID from, UUID into) {
+        getEntityManager()
+                .createNativeQuery("UPDATE drop_off SET household_id = ?2 WHERE household_id = ?1")
+                .setParameter(1, from)
+                .setParameter(2, into)
+                .executeUpdate();
     }
 
     static RuntimeException unknown() {

@@ -22,7 +22,9 @@ public enum CreditKind {
     /** A mint taken back, as a new entry. */
     REVERSE(FREE, MINTED),
     /** Not used in time. */
-    EXPIRE(FREE, EXPIRED);
+    EXPIRE(FREE, EXPIRED),
+    /** From one household to another, when families merge or somebody moves: free stays free, held stays held. */
+    TRANSFER(FREE, FREE);
 
     private final AccountKind from;
     private final AccountKind to;

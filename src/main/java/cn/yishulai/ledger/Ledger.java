@@ -35,8 +35,8 @@ public class Ledger {
      * @throws cn.yishulai.kernel.Refused CREDIT_SHORT when the household has not so many
      */
     public UUID post(CreditKind kind, Credits credits, Posting posting) {
-        if (credits.amount() == 0) {
-            throw new IllegalArgumentException("a transaction moves at least one credit");
+        if (credits.amount() == 0 || kind == CreditKind.TRANSFER) {
+            throw new IllegalArgumentException("a transaction moves at least one credit, and not between households");
         }
         UUID transaction = repository.begin(kind, posting, clock.instant());
         if (kind.to() == AccountKind.FREE) {
@@ -69,6 +69,37 @@ public class Ledger {
     public void payAtOnce(Credits credits, Posting posting) {
         post(CreditKind.HOLD, credits, posting);
         post(CreditKind.BURN, credits, posting);
+    }
+
+    /**
+     * Moves credits to another household. Whoever asks has locked both households, so nobody moves credits between them
+     * the other way round meanwhile.
+     *
+     * @param posting whose household gives
+     * @throws cn.yishulai.kernel.Refused CREDIT_SHORT when it has not so many
+     */
+    public void transfer(UUID into, Balance credits, Posting posting) {
+        if (credits.free() + credits.held() == 0) {
+            return;
+        }
+        UUID transaction = repository.begin(CreditKind.TRANSFER, posting, clock.instant());
+        transfer(transaction, AccountKind.FREE, credits.free(), posting.household(), into);
+        transfer(transaction, AccountKind.HELD, credits.held(), posting.household(), into);
+    }
+
+    /** Everything that a household has. */
+    public void transferAll(UUID into, Posting posting) {
+        transfer(into, repository.lockedBalance(posting.household()), posting);
+    }
+
+    private void transfer(UUID transaction, AccountKind kind, long amount, UUID from, UUID into) {
+        if (amount > 0) {
+            UUID giving = repository
+                    .debit(kind, from, amount)
+                    .orElseThrow(() -> CREDIT_SHORT.because("%s credits are needed".formatted(amount)));
+            repository.enter(transaction, giving, -amount);
+            repository.enter(transaction, repository.credit(kind, into, amount), amount);
+        }
     }
 
     public Balance balance(UUID household) {

@@ -108,6 +108,16 @@ class LedgerRepository {
         return new Balance(row.get("free", Long.class), row.get("held", Long.class));
     }
 
+    /** The same, and it stays so until the end of the transaction; free before held, as everybody locks them. */
+    Balance lockedBalance(UUID household) {
+        em.createNativeQuery(
+                        "SELECT id FROM credit_account WHERE household = :household ORDER BY kind FOR UPDATE",
+                        UUID.class)
+                .setParameter("household", household)
+                .getResultList();
+        return balance(household);
+    }
+
     List<EntryView> entries(UUID household, @Nullable String after, int limit) {
         String query =
                 """

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,6 +62,33 @@ class NoticeRepository {
                 .map(row -> new Row(
                         (UUID) row[0], NoticeKind.valueOf((String) row[1]), read((String) row[2]), (Instant) row[3]))
                 .toList();
+    }
+
+    void move(UUID from, UUID into) {
+        database.createNativeMutationQuery("UPDATE notice SET household_id = :into WHERE household_id = :from")
+                .setParameter("from", from)
+                .setParameter("into", into)
+                .executeUpdate();
+    }
+
+    /** Those that tell of one of these persons. */
+    void moveWith(Collection<UUID> persons, UUID from, UUID into) {
+        database.createNativeMutationQuery(
+                        """
+                        UPDATE notice SET household_id = :into
+                        WHERE household_id = :from AND facts ->> 'personId' IN (:persons)""")
+                .setParameter("from", from)
+                .setParameter("into", into)
+                .setParameter("persons", persons.stream().map(UUID::toString).toList())
+                .executeUpdate();
+    }
+
+    void forget(UUID person, UUID household) {
+        database.createNativeMutationQuery(
+                        "DELETE FROM notice WHERE household_id = :household AND facts ->> 'personId' = :person")
+                .setParameter("household", household)
+                .setParameter("person", person.toString())
+                .executeUpdate();
     }
 
     private String write(Map<String, Object> facts) {

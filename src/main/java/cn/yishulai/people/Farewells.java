@@ -7,7 +7,6 @@ import cn.yishulai.journal.Audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,19 +21,14 @@ public class Farewells {
 
     private final HouseholdRepository households;
     private final PersonRepository persons;
-    private final SessionRepository sessions;
+    private final FamilyRooms rooms;
     private final Audit audit;
     private final Clock clock;
 
-    Farewells(
-            HouseholdRepository households,
-            PersonRepository persons,
-            SessionRepository sessions,
-            Audit audit,
-            Clock clock) {
+    Farewells(HouseholdRepository households, PersonRepository persons, FamilyRooms rooms, Audit audit, Clock clock) {
         this.households = households;
         this.persons = persons;
-        this.sessions = sessions;
+        this.rooms = rooms;
         this.audit = audit;
         this.clock = clock;
     }
@@ -55,9 +49,10 @@ public class Farewells {
         if (!id.equals(asker.personId()) && !asker.personId().equals(leaving.guardianId())) {
             throw NOT_YOURS_TO_ERASE.because("people erase themselves, guardians their children");
         }
-        family.stream()
+        List<Person> gone = family.stream()
                 .filter(person -> person == leaving || mustGoAlong(person, leaving, family))
-                .forEach(person -> erase(asker, person));
+                .toList();
+        gone.forEach(person -> erase(asker, person, gone.size() == family.size()));
     }
 
     /** A child whose guardian leaves: to another grown-up who signs in, or along. */
@@ -66,12 +61,9 @@ public class Farewells {
                 && family.stream().noneMatch(other -> other != leaving && other.kind() != PersonKind.CHILD);
     }
 
-    private void erase(Caller asker, Person person) {
-        Instant now = clock.instant();
-        persons.withdrawConsents(person.id(), now);
-        persons.forgetPhones(person.id());
-        sessions.endAll(person.id(), LoginSession.End.ERASED, now);
-        person.erase(now);
+    private void erase(Caller asker, Person person, boolean lastOfAll) {
+        rooms.erased(new FamilyRecords.Erasure(person.id(), person.householdId(), lastOfAll, asker.personId()));
+        person.erase(clock.instant());
         audit.record(asker.actor(), "person.erase", "person:" + person.id(), Map.of());
     }
 }

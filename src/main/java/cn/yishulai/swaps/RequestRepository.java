@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,51 @@ class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
     /** The open requests of a family for a volume, oldest first. */
     List<SwapRequest> openOfHousehold(UUID household, UUID volume) {
         return list("household = ?1 and volume = ?2 and " + STILL_OPEN + " order by placedAt, id", household, volume);
+    }
+
+    /** The lines in which a family waits, in the order in which lines are locked. */
+    List<UUID> openVolumesOf(UUID household) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct r.volume from swap_request r where r.household = ?1 and r." + STILL_OPEN
+                                + " order by r.volume",
+                        UUID.class)
+                .setParameter(1, household)
+                .getResultList();
+    }
+
+    /** The same of some persons. */
+    List<UUID> openVolumesOf(Set<UUID> persons) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct r.volume from swap_request r where r.person in ?1 and r." + STILL_OPEN
+                                + " order by r.volume",
+                        UUID.class)
+                .setParameter(1, persons)
+                .getResultList();
+    }
+
+    /** Ids only, so that each is read when it is locked. */
+    List<UUID> allOpenOf(UUID person) {
+        return getEntityManager()
+                .createQuery(
+                        "select r.id from swap_request r where r.person = ?1 and r." + STILL_OPEN + " order by r.id",
+                        UUID.class)
+                .setParameter(1, person)
+                .getResultList();
+    }
+
+    /** For how many requests of these persons a credit is held. */
+    long heldFor(Set<UUID> persons) {
+        return count("person in ?1 and creditHeld = true", persons);
+    }
+
+    void move(UUID from, UUID into) {
+        update("household = ?1 where household = ?2", into, from);
+    }
+
+    void move(Set<UUID> persons, UUID into) {
+        update("household = ?1 where person in ?2", into, persons);
     }
 
     long countOpen(UUID household) {

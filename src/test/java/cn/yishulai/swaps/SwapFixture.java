@@ -6,8 +6,11 @@ import cn.yishulai.boot.Invariants;
 import cn.yishulai.catalog.VolumeForm;
 import cn.yishulai.catalog.Volumes;
 import cn.yishulai.copies.BlankLabels;
+import cn.yishulai.copies.CopyForm;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
+import cn.yishulai.copies.Disposition;
+import cn.yishulai.copies.Registration;
 import cn.yishulai.intake.DropOffForm;
 import cn.yishulai.intake.DropOffs;
 import cn.yishulai.intake.InspectionForm;
@@ -72,6 +75,9 @@ class SwapFixture {
     CopyReads copies;
 
     @Inject
+    Registration registration;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -118,6 +124,13 @@ class SwapFixture {
     /** A copy brought to a site by a family, which gets a credit for it. */
     CopyCode brought(Caller by, UUID volume, UUID site) {
         return deposit(by, volume, site).code();
+    }
+
+    /** A book that stands on the family's own shelf. */
+    CopyCode listed(Caller by, UUID volume) {
+        return new CopyCode(registration
+                .register(by, new CopyForm(volume.toString(), null, Disposition.SWAP, null, null))
+                .code());
     }
 
     Deposited deposit(Caller by, UUID volume, UUID site) {

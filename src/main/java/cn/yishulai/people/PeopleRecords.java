@@ -1,0 +1,160 @@
+package cn.yishulai.people;
+
+import cn.yishulai.ledger.Balance;
+import cn.yishulai.ledger.Ledger;
+import cn.yishulai.ledger.Posting;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** What people keep of a family themselves, and what the rooms below them keep: credits, and who did what. */
+@ApplicationScoped
+class PeopleRecords implements FamilyRecords {
+
+    private final EntityManager database;
+    private final PersonRepository persons;
+    private final SessionRepository sessions;
+    private final Ledger ledger;
+    private final KeptReads kept;
+    private final Clock clock;
+
+    PeopleRecords(
+            EntityManager database,
+            PersonRepository persons,
+            SessionRepository sessions,
+            Ledger ledger,
+            KeptReads kept,
+            Clock clock) {
+        this.kept = kept;
+        this.database = database;
+        this.persons = persons;
+        this.sessions = sessions;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    public String room() {
+        return "people";
+    }
+
+    /** Actors of the ledger and of offline events stay: they are ids, and an erased person's id names nobody. */
+    @Override
+    public Set<String> columns() {
+        return Set.of(
+                "person.household_id",
+                "person.guardian_id",
+                "consent.person_id",
+                "consent.guardian_id",
+                "phone_login.person_id",
+                "login_session.person_id",
+                "credit_account.household",
+                "credit_transaction.actor",
+                "offline_event.actor");
+    }
+
+    @Override
+    public void merged(Merger merger) {
+        database.createQuery("update person p set p.householdId = ?1 where p.householdId = ?2")
+                .setParameter(1, merger.into())
+                .setParameter(2, merger.from())
+                .executeUpdate();
+        ledger.transferAll(
+                merger.into(),
+                new Posting(merger.from(), merger.actor(), merger.reference(), null, "households merged"));
+    }
+
+    @Override
+    public void moved(MoveOut move) {
+        database.createQuery("update person p set p.householdId = ?1 where p.id in ?2")
+                .setParameter(1, move.into())
+                .setParameter(2, move.persons())
+                .executeUpdate();
+        if (move.credits() > 0) {
+            ledger.transfer(
+                    move.into(),
+                    new Balance(move.credits(), 0),
+                    new Posting(move.from(), move.actor(), move.reference(), null, "moved out"));
+        }
+    }
+
+    @Override
+    public void erased(Erasure erasure) {
+        persons.withdrawConsents(erasure.person(), clock.instant());
+        persons.forgetPhones(erasure.person());
+        sessions.endAll(erasure.person(), LoginSession.End.ERASED, clock.instant());
+    }
+
+    @Override
+    public List<Kept> export(UUID household) {
+        return List.of(
+                kept.read(
+                        "persons",
+                        new Kept.Words("家庭成员", "Persons"),
+                        List.of(
+                                new Kept.Words("昵称", "Nickname"),
+                                new Kept.Words("身份", "Kind"),
+                                new Kept.Words("年龄段", "Age band"),
+                                new Kept.Words("监护人", "Guardian"),
+                                new Kept.Words("加入时间", "Joined")),
+                        """
+                        SELECT p.nickname, p.kind, p.age_band, g.nickname AS guardian, p.created_at
+                        FROM person p LEFT JOIN person g ON g.id = p.guardian_id
+                        WHERE p.household_id = ?1 AND p.erased_at IS NULL ORDER BY p.created_at, p.id""",
+                        household),
+                kept.read(
+                        "phones",
+                        new Kept.Words("登录手机号", "Phones that sign in"),
+                        List.of(
+                                new Kept.Words("成员", "Person"),
+                                new Kept.Words("手机号", "Phone"),
+                                new Kept.Words("最近验证", "Last shown to be yours")),
+                        """
+                        SELECT p.nickname, l.phone, l.verified_at FROM phone_login l JOIN person p ON p.id = l.person_id
+                        WHERE p.household_id = ?1 ORDER BY l.verified_at, l.id""",
+                        household),
+                kept.read(
+                        "consents",
+                        new Kept.Words("监护人同意记录", "Consents of guardians"),
+                        List.of(
+                                new Kept.Words("孩子", "Child"),
+                                new Kept.Words("监护人", "Guardian"),
+                                new Kept.Words("告知书版本", "Version of the notice"),
+                                new Kept.Words("同意时间", "Given"),
+                                new Kept.Words("撤回时间", "Withdrawn")),
+                        """
+                        SELECT p.nickname, g.nickname AS guardian, c.notice_version, c.given_at, c.revoked_at
+                        FROM consent c JOIN person p ON p.id = c.person_id JOIN person g ON g.id = c.guardian_id
+                        WHERE p.household_id = ?1 ORDER BY c.given_at, c.id""",
+                        household),
+                kept.read(
+                        "sessions",
+                        new Kept.Words("登录记录", "Sign-ins"),
+                        List.of(
+                                new Kept.Words("成员", "Person"),
+                                new Kept.Words("登录时间", "Opened"),
+                                new Kept.Words("结束时间", "Ended")),
+                        """
+                        SELECT p.nickname, s.opened_at, s.ended_at FROM login_session s JOIN person p ON p.id = s.person_id
+                        WHERE p.household_id = ?1 ORDER BY s.opened_at, s.id""",
+                        household),
+                kept.read(
+                        "credits",
+                        new Kept.Words("换书券流水", "Swap credits"),
+                        List.of(
+                                new Kept.Words("时间", "When"),
+                                new Kept.Words("类型", "Kind"),
+                                new Kept.Words("券包", "Account"),
+                                new Kept.Words("数量", "Credits"),
+                                new Kept.Words("馆藏码", "Copy code")),
+                        """
+                        SELECT t.at, t.kind, a.kind AS account, e.amount, t.copy_code
+                        FROM credit_account a JOIN credit_entry e ON e.account_id = a.id
+                        JOIN credit_transaction t ON t.id = e.transaction_id
+                        WHERE a.household = ?1 ORDER BY e.id""",
+                        household));
+    }
+}
