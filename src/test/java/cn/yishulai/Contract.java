@@ -3,13 +3,17 @@ package cn.yishulai;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The contract as it stands in the repository, for tests. */
 public final class Contract {
@@ -69,6 +73,49 @@ public final class Contract {
                 .flatMap(path -> path.getValue().readOperationsMap().entrySet().stream()
                         .map(verb -> new Route(verb.getKey(), path.getKey(), verb.getValue())))
                 .toList();
+    }
+
+    /** The parameters of an operation in its address and its query. */
+    public static List<Parameter> parameters(Route route) {
+        return route.parameters()
+                .map(Contract::resolve)
+                .filter(parameter -> !parameter.getIn().equals("header"))
+                .toList();
+    }
+
+    /** The JSON that an operation takes; null when it takes none. */
+    public static @Nullable Schema<?> body(Route route) {
+        if (route.operation().getRequestBody() == null) {
+            return null;
+        }
+        MediaType type = route.operation().getRequestBody().getContent().get("application/json");
+        return type == null ? null : resolve(type.getSchema());
+    }
+
+    /** The members of an object, each as it is meant. */
+    public static Map<String, Schema<?>> members(Schema<?> object) {
+        Map<String, Schema<?>> members = new LinkedHashMap<>();
+        if (object.getProperties() != null) {
+            object.getProperties().forEach((name, member) -> members.put(name, resolve(member)));
+        }
+        return members;
+    }
+
+    static Schema<?> resolve(Schema<?> schema) {
+        String ref = schema.get$ref();
+        if (ref == null && schema.getAllOf() != null && !schema.getAllOf().isEmpty()) {
+            return resolve(schema.getAllOf().get(0));
+        }
+        return ref == null ? schema : resolve(API.getComponents().getSchemas().get(last(ref)));
+    }
+
+    private static Parameter resolve(Parameter parameter) {
+        String ref = parameter.get$ref();
+        return ref == null ? parameter : API.getComponents().getParameters().get(last(ref));
+    }
+
+    private static String last(String ref) {
+        return ref.substring(ref.lastIndexOf('/') + 1);
     }
 
     static OpenAPI api() {

@@ -9,7 +9,6 @@ import cn.yishulai.catalog.VolumeSummary;
 import cn.yishulai.catalog.Volumes;
 import cn.yishulai.kernel.BookNumber;
 import cn.yishulai.kernel.CopyCode;
-import cn.yishulai.kernel.FamilyCode;
 import cn.yishulai.kernel.OpaqueId;
 import cn.yishulai.people.Caller;
 import cn.yishulai.people.Households;
@@ -46,7 +45,7 @@ public class Registration {
         UUID volume = volume(form.volumeId(), form.bookNumber());
         CopyCode blank = form.blankLabel() == null ? null : new CopyCode(form.blankLabel());
         CopyFacts copy = copies.register(
-                household(caller, form.familyCode()),
+                households.requireMeant(caller, form.familyCode()),
                 volume,
                 form.disposition(),
                 blank,
@@ -72,11 +71,5 @@ public class Registration {
                 throw VOLUME_AMBIGUOUS.because(
                         "%d volumes carry this book number".formatted(found.size()), Map.of("volumes", found));
         };
-    }
-
-    private UUID household(Caller caller, @Nullable String familyCode) {
-        return caller.isCitizen() || familyCode == null
-                ? caller.household()
-                : households.requireByCode(new FamilyCode(familyCode));
     }
 }

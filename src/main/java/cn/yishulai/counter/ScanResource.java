@@ -1,6 +1,9 @@
 package cn.yishulai.counter;
 
+import cn.yishulai.people.Caller;
 import cn.yishulai.people.Callers;
+import cn.yishulai.people.Role;
+import cn.yishulai.places.Sites;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -9,9 +12,11 @@ import jakarta.ws.rs.Path;
 class ScanResource {
 
     private final Scans scans;
+    private final Sites sites;
     private final Callers callers;
 
-    ScanResource(Scans scans, Callers callers) {
+    ScanResource(Scans scans, Sites sites, Callers callers) {
+        this.sites = sites;
         this.scans = scans;
         this.callers = callers;
     }
@@ -19,6 +24,10 @@ class ScanResource {
     /** Not a write: it only looks. POST keeps codes out of addresses and logs. */
     @POST
     public ScanView scan(@Valid ScanForm form) {
-        return scans.scan(callers.current(), form);
+        Caller caller = callers.current();
+        if (caller.role() == Role.LIBRARIAN) {
+            sites.require(Sites.id(form.siteId())); // a librarian acts everywhere, but not nowhere
+        }
+        return scans.scan(caller, form);
     }
 }

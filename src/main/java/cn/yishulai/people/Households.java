@@ -3,6 +3,7 @@ package cn.yishulai.people;
 import static cn.yishulai.people.PeopleRefusal.AGE_BAND_NEEDED;
 import static cn.yishulai.people.PeopleRefusal.CONSENT_NEEDED;
 import static cn.yishulai.people.PeopleRefusal.HOUSEHOLD_FULL;
+import static cn.yishulai.people.PeopleRefusal.HOUSEHOLD_UNKNOWN;
 import static java.util.stream.Collectors.toMap;
 
 import cn.yishulai.journal.Audit;
@@ -56,6 +57,26 @@ public class Households {
         UUID household = households.require(code).id();
         looks.note(household);
         return household;
+    }
+
+    /**
+     * The family a form is about: the caller's own, or at the desk the one whose card was shown. A citizen who names
+     * another family gets the answer for a code that nobody has.
+     *
+     * @throws cn.yishulai.kernel.Refused HOUSEHOLD_UNKNOWN; NOT_A_HOUSEHOLD when the desk names none
+     */
+    public UUID requireMeant(Caller caller, @Nullable String familyCode) {
+        if (familyCode == null) {
+            return caller.household();
+        }
+        FamilyCode code = new FamilyCode(familyCode);
+        if (!caller.isCitizen()) {
+            return requireByCode(code);
+        }
+        if (!households.require(caller.household()).familyCode().equals(code)) {
+            throw HOUSEHOLD_UNKNOWN.because("no family has this code");
+        }
+        return caller.household();
     }
 
     /** A new household with its first adult. */

@@ -1,5 +1,6 @@
 package cn.yishulai.swaps;
 
+import static cn.yishulai.copies.CopyRefusal.COPY_ELSEWHERE;
 import static cn.yishulai.ledger.LedgerRefusal.CREDIT_SHORT;
 import static cn.yishulai.swaps.SwapRefusal.COPY_CLAIMED;
 import static cn.yishulai.swaps.SwapRefusal.REQUEST_NOT_FIRST;
@@ -79,9 +80,15 @@ public class Circulation {
         return outcomes.of(code);
     }
 
-    /** @throws cn.yishulai.kernel.Refused REQUEST_NOT_FIRST, REQUEST_NOT_READY, CREDIT_SHORT, COPY_NOT_AVAILABLE */
+    /**
+     * @throws cn.yishulai.kernel.Refused REQUEST_NOT_FIRST, REQUEST_NOT_READY, CREDIT_SHORT, COPY_ELSEWHERE,
+     *     COPY_NOT_AVAILABLE
+     */
     public CopyOutcome claim(Caller caller, CopyCode code, UUID site, UUID requestId) {
         CopyFacts copy = take(caller, code, site);
+        if (!copy.isAt(site)) {
+            throw COPY_ELSEWHERE.because("copy %s is not at this site".formatted(code));
+        }
         SwapRequest request = requests.require(requestId);
         if (!request.volume().equals(copy.volume()) || request.state() != RequestState.OPEN) {
             throw REQUEST_NOT_READY.because("request %s does not wait for copy %s".formatted(requestId, code));
@@ -112,6 +119,7 @@ public class Circulation {
 
     /** Wherever it was sent, it is here now: on the hold shelf for its reader, claimed again, or free. */
     public CopyOutcome receive(Caller caller, CopyCode code, UUID site) {
+        sites.require(site);
         CopyFacts copy = take(caller, code, site);
         CopyFacts arrived = copies.arrive(code, site, Move.by(caller.personId(), "received"));
         Optional<ClaimFacts> claim = claims.openOn(copy.id());

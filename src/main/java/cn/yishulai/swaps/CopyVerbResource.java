@@ -24,9 +24,11 @@ class CopyVerbResource {
     private final Circulation circulation;
     private final Handovers handovers;
     private final Removals removals;
+    private final Sites sites;
     private final Callers callers;
 
-    CopyVerbResource(Circulation circulation, Handovers handovers, Removals removals, Callers callers) {
+    CopyVerbResource(Circulation circulation, Handovers handovers, Removals removals, Sites sites, Callers callers) {
+        this.sites = sites;
         this.circulation = circulation;
         this.handovers = handovers;
         this.removals = removals;
@@ -95,6 +97,9 @@ class CopyVerbResource {
     @Path("/{code}/withdraw")
     @Once
     public CopyOutcome withdraw(@PathParam("code") String code, @Valid ReasonForm form) {
+        if (form.siteId() != null) {
+            sites.require(form.site());
+        }
         return removals.withdraw(callers.current(), new CopyCode(code), form.reason());
     }
 

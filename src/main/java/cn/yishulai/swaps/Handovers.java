@@ -1,7 +1,9 @@
 package cn.yishulai.swaps;
 
 import static cn.yishulai.kernel.Credits.ONE;
+import static cn.yishulai.people.PeopleRefusal.PERSON_UNKNOWN;
 import static cn.yishulai.swaps.SwapRefusal.COPY_CLAIMED;
+import static cn.yishulai.swaps.SwapRefusal.PERSON_OF_ANOTHER_FAMILY;
 
 import cn.yishulai.copies.Copies;
 import cn.yishulai.copies.CopyFacts;
@@ -13,6 +15,7 @@ import cn.yishulai.inventory.Claims;
 import cn.yishulai.journal.Audit;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.FamilyCode;
+import cn.yishulai.kernel.OpaqueId;
 import cn.yishulai.ledger.CreditKind;
 import cn.yishulai.ledger.Ledger;
 import cn.yishulai.ledger.Posting;
@@ -71,12 +74,13 @@ public class Handovers {
 
     /**
      * @throws cn.yishulai.kernel.Refused COPY_CLAIMED when another reader waits for it, no other free copy is here and
-     *     no reason is given; CREDIT_SHORT, COPY_ELSEWHERE, COPY_NOT_AVAILABLE
+     *     no reason is given; PERSON_OF_ANOTHER_FAMILY, CREDIT_SHORT, COPY_ELSEWHERE, COPY_NOT_AVAILABLE
      */
     public CopyOutcome handOver(Caller caller, CopyCode code, HandoverForm form) {
         UUID site = Sites.id(form.siteId());
         caller.requireSite(site);
         UUID family = households.requireByCode(new FamilyCode(form.familyCode()));
+        requireOfFamily(form.personId(), family);
         line.lock(reads.facts(code).volume());
         CopyFacts copy = copies.lock(code);
         claims.openOn(copy.id())
@@ -91,6 +95,12 @@ public class Handovers {
         requests.flush();
         line.serve(copy.volume(), caller.personId());
         return outcomes.of(code, request.orElse(null));
+    }
+
+    private void requireOfFamily(@Nullable String personId, UUID family) {
+        if (personId != null && !households.isIn(OpaqueId.parse(personId, PERSON_UNKNOWN), family)) {
+            throw PERSON_OF_ANOTHER_FAMILY.because("the person does not belong to this family");
+        }
     }
 
     /** The family's request that this copy fulfils: the one it was claimed for, else the oldest for the volume. */

@@ -17,9 +17,11 @@ class PullListResource {
 
     private final PullLists lists;
     private final Outcomes outcomes;
+    private final Sites sites;
     private final Callers callers;
 
-    PullListResource(PullLists lists, Outcomes outcomes, Callers callers) {
+    PullListResource(PullLists lists, Outcomes outcomes, Sites sites, Callers callers) {
+        this.sites = sites;
         this.lists = lists;
         this.outcomes = outcomes;
         this.callers = callers;
@@ -46,6 +48,7 @@ class PullListResource {
     private UUID here(String site) {
         UUID id = Sites.id(site);
         callers.current().requireSite(id);
+        sites.require(id);
         return id;
     }
 

@@ -13,7 +13,6 @@ import cn.yishulai.copies.Copies;
 import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.Move;
 import cn.yishulai.inventory.Claims;
-import cn.yishulai.kernel.FamilyCode;
 import cn.yishulai.kernel.OpaqueId;
 import cn.yishulai.ledger.CreditKind;
 import cn.yishulai.ledger.Ledger;
@@ -86,7 +85,7 @@ public class Requests {
         if (!sites.require(site).receives()) {
             throw SITE_DOES_NOT_LEND.because("books cannot be fetched at this site");
         }
-        UUID household = household(caller, form.familyCode());
+        UUID household = households.requireMeant(caller, form.familyCode());
         UUID person = person(caller, household, form.personId());
         line.lock(volume);
         RequestRules ruleSet = rules.requests();
@@ -169,12 +168,6 @@ public class Requests {
             throw REQUEST_CAP_REACHED.because(
                     "a household may have %d open requests".formatted(ruleSet.openPerHousehold()));
         }
-    }
-
-    private UUID household(Caller caller, @Nullable String familyCode) {
-        return caller.isCitizen() || familyCode == null
-                ? caller.household()
-                : households.requireByCode(new FamilyCode(familyCode));
     }
 
     private UUID person(Caller caller, UUID household, @Nullable String personId) {

@@ -37,7 +37,13 @@ public record Knock(int status, String code, String body) {
         return at("GET", path, token, "application/json", "");
     }
 
-    private static Knock at(String method, String path, @Nullable String token, String type, String body) {
+    /** Sends text to an address. */
+    public static Knock at(String method, String path, @Nullable String token, String type, String body) {
+        return at(method, path, token, type, body.getBytes(UTF_8));
+    }
+
+    /** Sends bytes to an address. */
+    public static Knock at(String method, String path, @Nullable String token, String type, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -45,7 +51,7 @@ public record Knock(int status, String code, String body) {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body, UTF_8));
+        request.method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         try {
             HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString(UTF_8));
             boolean problem =

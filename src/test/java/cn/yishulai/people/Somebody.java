@@ -16,7 +16,12 @@ public record Somebody(Caller caller, String token) {
 
     /** An adult with a household of their own. */
     public static Somebody aCitizen() {
-        HouseholdView household = bean(Households.class).found("王芳");
+        return aCitizen("王芳");
+    }
+
+    /** An adult who is called so, with a household of their own. */
+    public static Somebody aCitizen(String nickname) {
+        HouseholdView household = bean(Households.class).found(nickname);
         return ofPerson(household.persons().get(0).id());
     }
 
@@ -39,6 +44,17 @@ public record Somebody(Caller caller, String token) {
 
     public static Somebody aVolunteer(UUID... sites) {
         return worker(Role.VOLUNTEER, sites);
+    }
+
+    /** A partner or a volunteer of this organisation, at its sites. */
+    public static Somebody ofOrganisation(UUID organisation, Role role, UUID... sites) {
+        Caller caller = worker(role, sites).caller();
+        QuarkusTransaction.requiringNew().run(() -> bean(StaffRepository.class)
+                .findByIdOptional(caller.personId())
+                .orElseThrow()
+                .worksFor(organisation));
+        return signedIn(
+                new Caller(role, caller.personId(), null, caller.sites(), caller.displayName(), organisation, null));
     }
 
     public static Somebody anAuditor() {

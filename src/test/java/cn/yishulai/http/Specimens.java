@@ -1,0 +1,224 @@
+package cn.yishulai.http;
+
+import cn.yishulai.copies.BlankLabels;
+import cn.yishulai.fairs.FairForm;
+import cn.yishulai.fairs.Fairs;
+import cn.yishulai.fairs.SessionForm;
+import cn.yishulai.http.Stage.Relation;
+import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.kernel.FamilyCode;
+import cn.yishulai.people.Somebody;
+import io.quarkus.arc.Arc;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.imageio.ImageIO;
+
+/**
+ * A specimen of each kind of thing that an operation can name: the caller's own, a stranger's, one at another site, one
+ * of another partner's, and one that is missing.
+ *
+ * <p>A new operation needs a line here only when it names a new kind of thing ({@link #THINGS}: the name of the
+ * parameter or member, or {@code operationId.name} where that name means something else there), wants its thing in a
+ * certain state (the maker asks {@code stage.operation}), or makes no sense without a member that the contract does not
+ * require ({@link #NEEDED}). The matrix says what is missing.
+ */
+final class Specimens {
+
+    /** To whom a thing belongs. */
+    enum Owner {
+        HOUSEHOLD,
+        SITE,
+        ORGANISATION
+    }
+
+    /** Makes a thing that stands so to the caller, and says what it is called in a request. */
+    interface Maker {
+        String make(Stage stage, Relation relation);
+    }
+
+    /** @param missing a name that is well formed and nobody's */
+    record Thing(Set<Owner> owners, Supplier<String> missing, Maker maker) {
+
+        String name(Stage stage, Relation relation) {
+            return relation == Relation.MISSING ? missing.get() : maker.make(stage, relation);
+        }
+    }
+
+    private static final String NOTICE = "2026-1";
+    private static final Supplier<String> NO_ID = () -> UUID.randomUUID().toString();
+    private static final Supplier<String> NO_COPY = () -> CopyCode.random().value();
+    private static final Supplier<String> NO_FAMILY = () -> FamilyCode.random().value();
+
+    private static final Thing COPY = new Thing(Set.of(Owner.HOUSEHOLD, Owner.SITE), NO_COPY, Specimens::copy);
+    private static final Thing REQUEST = new Thing(Set.of(Owner.HOUSEHOLD, Owner.SITE), NO_ID, Specimens::request);
+    private static final Thing DROP_OFF = new Thing(
+            Set.of(Owner.HOUSEHOLD, Owner.SITE), NO_ID, (stage, r) -> stage.dropOff(stage.family(r), stage.site(r)));
+    private static final Thing PERSON = new Thing(Set.of(Owner.HOUSEHOLD), NO_ID, Specimens::person);
+    private static final Thing FAMILY = new Thing(Set.of(Owner.HOUSEHOLD), NO_FAMILY, Specimens::family);
+    private static final Thing SITE =
+            new Thing(Set.of(Owner.SITE), NO_ID, (stage, r) -> stage.site(r).toString());
+    private static final Thing VOLUME = new Thing(Set.of(), NO_ID, (stage, r) -> stage.volume());
+    private static final Thing LABEL = new Thing(Set.of(), NO_COPY, (stage, r) -> bean(BlankLabels.class)
+            .make(1, stage.house.librarian.caller().personId())
+            .get(0)
+            .value());
+    private static final Thing PHOTO = new Thing(Set.of(), NO_ID, Specimens::photo);
+    private static final Thing FAIR = new Thing(Set.of(), NO_ID, Specimens::fair);
+    private static final Thing PROBLEM = new Thing(Set.of(), NO_ID, (stage, r) -> "copy-unknown");
+
+    /** What a path parameter, a query parameter or a member of a body names. */
+    static final Map<String, Thing> THINGS = new HashMap<>();
+
+    static {
+        THINGS.put("code", COPY);
+        THINGS.put("copyCode", COPY);
+        THINGS.put("copyCodes", COPY);
+        THINGS.put("blankLabel", LABEL);
+        THINGS.put("requestId", REQUEST);
+        THINGS.put("dropOffId", DROP_OFF);
+        THINGS.put("personId", PERSON);
+        THINGS.put("familyCode", FAMILY);
+        THINGS.put("photoId", PHOTO);
+        THINGS.put("site", SITE);
+        THINGS.put("siteId", SITE);
+        THINGS.put("pickupSiteId", SITE);
+        THINGS.put("toSiteId", SITE);
+        THINGS.put("volumeId", VOLUME);
+        THINGS.put("fairId", FAIR);
+        THINGS.put("problemCode", PROBLEM);
+        // A book comes from the family's shelf, which is at no site.
+        THINGS.put("inspectCopy.copyCode", new Thing(Set.of(Owner.HOUSEHOLD), NO_COPY, Specimens::copy));
+    }
+
+    /** Names that look like one of a thing and are none. */
+    static final Set<String> NO_THINGS = Set.of("openSession.code");
+
+    /** Members without which an operation makes no sense, though the contract requires none of them. */
+    static final Map<String, List<String>> NEEDED = Map.of(
+            "openSession", List.of("phone", "code"),
+            "registerCopy", List.of("volumeId", "familyCode"),
+            "placeRequest", List.of("familyCode"),
+            "inspectCopy", List.of("copyCode"),
+            "printLabels", List.of("copyCodes"),
+            "missCopy", List.of("siteId"),
+            "quarantineCopy", List.of("siteId"));
+
+    /** Values of members that name nothing, where neither an enum nor an example of the contract says them. */
+    static final Map<String, Supplier<String>> VALUES = Map.of(
+            "nickname", () -> "小明",
+            "from", () -> "2026-01-01",
+            "to", () -> "2026-12-31",
+            "query", () -> "红楼",
+            "phone", () -> "139%08d".formatted((int) (Math.random() * 100_000_000)),
+            "code", () -> "000000");
+
+    private Specimens() {}
+
+    static byte[] picture() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(30, 40, BufferedImage.TYPE_INT_RGB), "jpg", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String copy(Stage stage, Relation relation) {
+        Somebody family = stage.family(relation);
+        UUID site = stage.site(relation);
+        String volume = stage.volume();
+        return switch (stage.operation) {
+            case "shelveCopy" ->
+                stage.step(
+                        stage.brought(family, volume, site),
+                        "quarantine",
+                        "{'siteId':'%s','reason':'受潮'}".formatted(site));
+            case "holdCopy" -> {
+                Somebody reader = Somebody.aCitizen();
+                stage.brought(reader, stage.volume(), site);
+                String code = stage.brought(family, volume, site);
+                stage.asked(reader, volume, site, true);
+                yield code;
+            }
+            case "receiveCopy" -> {
+                UUID from = site.equals(stage.house.elsewhere) ? stage.house.home : stage.house.elsewhere;
+                yield stage.step(
+                        stage.brought(family, volume, from),
+                        "send",
+                        "{'siteId':'%s','toSiteId':'%s'}".formatted(from, site));
+            }
+            case "claimCopy", "handOverCopy", "sendCopy", "missCopy", "quarantineCopy", "scan" ->
+                stage.brought(family, volume, site);
+            default -> stage.listed(family, volume);
+        };
+    }
+
+    private static String request(Stage stage, Relation relation) {
+        Somebody family = stage.family(relation);
+        UUID site = stage.site(relation);
+        String volume = stage.volume();
+        if (stage.operation.equals("acceptRequest")) {
+            stage.brought(family, stage.volume(), site);
+            stage.brought(Somebody.aCitizen(), volume, site);
+        }
+        String request = stage.asked(family, volume, site, false);
+        if (stage.operation.equals("resumeRequest")) {
+            Stage.does(family, "POST", "/v1/requests/" + request + "/pause", "");
+        }
+        return request;
+    }
+
+    /** A child of the family. */
+    private static String person(Stage stage, Relation relation) {
+        return Stage.does(
+                        stage.family(relation),
+                        "POST",
+                        "/v1/households/me/persons",
+                        "{'nickname':'小%s','kind':'CHILD','ageBand':'UNDER_7','consentVersion':'%s'}"
+                                .formatted(stage.family(relation).caller().displayName(), NOTICE))
+                .get("id")
+                .asText();
+    }
+
+    /** The card of a family, which can pay for a book. */
+    private static String family(Stage stage, Relation relation) {
+        Somebody family = stage.family(relation);
+        if (stage.operation.equals("handOverCopy")) {
+            stage.brought(family, stage.volume(), stage.house.home);
+        }
+        return stage.familyCode(family);
+    }
+
+    private static String photo(Stage stage, Relation relation) {
+        String path = "/v1/copies/" + stage.listed(stage.family(relation), stage.volume()) + "/photos";
+        return Stage.read(Knock.at("POST", path, stage.family(relation).token(), "image/jpeg", picture()), path)
+                .get("id")
+                .asText();
+    }
+
+    private static String fair(Stage stage, Relation relation) {
+        Fairs fairs = bean(Fairs.class);
+        Instant from = Instant.now().plus(30, ChronoUnit.DAYS);
+        UUID fair = fairs.plan(new FairForm(
+                "换书市集", null, stage.house.home, List.of(new SessionForm(from, from.plus(2, ChronoUnit.HOURS), 100))));
+        fairs.propose(fair);
+        fairs.approve(fair);
+        fairs.publish(fair, null);
+        return fair.toString();
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return Arc.container().instance(type).get();
+    }
+}
