@@ -38,9 +38,12 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'parts', test: /node_modules\/(@?vue|vue-|@intlify|@?vant)|plugin-vue/, priority: 3 },
-            { name: 'ours', test: /src\/(components\/(?!CameraScan)|lib\/|api\/|locales\/zh|router|i18n)/, priority: 2 },
+            { name: 'ours', test: /src\/(components\/(?!CameraScan)|lib\/|api\/|locales\/zh-CN\.ts|router|i18n)/, priority: 2 },
+            { name: 'account', test: /src\/account\//, priority: 1 },
             { name: 'citizen', test: /src\/citizen\//, priority: 1 },
+            { name: 'family', test: /src\/family\//, priority: 1 },
             { name: 'counter', test: /src\/counter\//, priority: 1 },
+            { name: 'desk', test: /src\/desk\//, priority: 1 },
           ],
         },
       },

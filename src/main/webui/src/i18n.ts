@@ -1,19 +1,46 @@
 import { watch } from 'vue'
 import { createI18n } from 'vue-i18n'
-import { settings } from './lib/settings'
+import { settings, type Language } from './lib/settings'
 import zh from './locales/zh-CN'
 
-export type Catalogue = { [K in keyof typeof zh]: Shape<(typeof zh)[K]> }
-type Shape<T> = T extends string ? string : { [K in keyof T]: Shape<T[K]> }
+/** The same keys with words of another language. */
+export type Shape<T> = T extends string ? string : { [K in keyof T]: Shape<T[K]> }
+
+/** Words that only some pages say; they come with those pages, so that the first screen does not wait for them. */
+export type Part = 'staff' | 'life'
+type Words = Record<string, unknown>
+const WORDS: Record<Part | 'start', Record<Language, () => Promise<{ default: Words }>>> = {
+  start: { 'zh-CN': () => Promise.resolve({ default: zh }), en: () => import('./locales/en') },
+  staff: { 'zh-CN': () => import('./locales/zh-CN.staff'), en: () => import('./locales/en.staff') },
+  life: { 'zh-CN': () => import('./locales/zh-CN.life'), en: () => import('./locales/en.life') },
+}
 
 /** Chinese comes with the first download, English when somebody wants it. */
 export const i18n = createI18n({ legacy: false, locale: 'zh-CN', fallbackLocale: 'zh-CN', missingWarn: false, fallbackWarn: false, messages: { 'zh-CN': zh } as Record<string, typeof zh> })
 
-export async function speak(): Promise<void> {
-  if (settings.language === 'en' && !i18n.global.availableLocales.includes('en')) {
-    i18n.global.setLocaleMessage('en', (await import('./locales/en')).default as unknown as typeof zh)
+const wanted = new Set<Part>()
+const known = new Set(['start zh-CN'])
+
+async function learn(part: Part | 'start', language: Language): Promise<void> {
+  if (!known.has(`${part} ${language}`)) {
+    i18n.global.mergeLocaleMessage(language, (await WORDS[part][language]()).default)
+    known.add(`${part} ${language}`)
   }
-  i18n.global.locale.value = settings.language
+}
+
+export async function speak(): Promise<void> {
+  const { language } = settings
+  await Promise.all((['start', ...wanted] as const).map((part) => learn(part, language)))
+  i18n.global.locale.value = language
+}
+
+/** A page that says the words of a part: fetched beside it. */
+export function saying<P>(part: Part, page: () => Promise<P>): () => Promise<P> {
+  return async () => {
+    wanted.add(part)
+    const [loaded] = await Promise.all([page(), speak()])
+    return loaded
+  }
 }
 
 watch(() => settings.language, () => void speak())

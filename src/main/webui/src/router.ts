@@ -1,6 +1,7 @@
 import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { isStaff, session, type Role } from './api/session'
+import { saying } from './i18n'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -13,6 +14,7 @@ declare module 'vue-router' {
 
 const CITIZEN: Role[] = ['CITIZEN']
 const STAFF: Role[] = ['STAFF', 'LIBRARIAN']
+const ALL: Role[] = ['CITIZEN', 'STAFF', 'LIBRARIAN', 'PARTNER', 'VOLUNTEER', 'AUDITOR']
 
 const routes: RouteRecordRaw[] = [
   { path: '/', component: () => import('./citizen/HomePage.vue'), meta: { title: 'home.title' } },
@@ -22,27 +24,33 @@ const routes: RouteRecordRaw[] = [
   { path: '/books', component: () => import('./citizen/BooksPage.vue'), meta: { title: 'books.title', roles: CITIZEN } },
   { path: '/books/new', component: () => import('./citizen/RegisterPage.vue'), meta: { title: 'register.title', roles: CITIZEN } },
   { path: '/credits', component: () => import('./citizen/CreditsPage.vue'), meta: { title: 'credits.title', roles: CITIZEN } },
-  { path: '/family', component: () => import('./citizen/FamilyPage.vue'), meta: { title: 'family.title', roles: CITIZEN } },
+  { path: '/family', component: saying('life', () => import('./family/FamilyPage.vue')), meta: { title: 'family.title', roles: CITIZEN } },
+  { path: '/family/:id', component: saying('life', () => import('./family/PersonPage.vue')), props: true, meta: { title: 'family.title', roles: CITIZEN } },
+  { path: '/family/:id/erase', component: saying('life', () => import('./family/ErasePage.vue')), props: true, meta: { title: 'erase.title', roles: CITIZEN } },
+  { path: '/privacy', component: saying('life', () => import('./family/PrivacyPage.vue')), meta: { title: 'privacy.title', roles: CITIZEN } },
+  { path: '/privacy/looks', component: saying('life', () => import('./family/LooksPage.vue')), meta: { title: 'looks.title', roles: CITIZEN } },
+  { path: '/privacy/erase', component: saying('life', () => import('./family/ErasePage.vue')), meta: { title: 'erase.title', roles: CITIZEN } },
   { path: '/code', component: () => import('./citizen/CodePage.vue'), meta: { title: 'code.title', roles: CITIZEN } },
   { path: '/inbox', component: () => import('./citizen/InboxPage.vue'), meta: { title: 'inbox.title', roles: CITIZEN } },
   { path: '/fairs', component: () => import('./citizen/FairsPage.vue'), meta: { title: 'fairs.title' } },
   { path: '/fairs/:id', component: () => import('./citizen/FairPage.vue'), props: true, meta: { title: 'fairs.title' } },
-  { path: '/me', component: () => import('./citizen/MePage.vue'), meta: { title: 'me.title' } },
-  { path: '/sign-in', component: () => import('./citizen/SignInPage.vue'), meta: { title: 'signIn.title' } },
+  { path: '/me', component: () => import('./account/MePage.vue'), meta: { title: 'me.title' } },
+  { path: '/security', component: saying('life', () => import('./account/SecurityPage.vue')), meta: { title: 'security.title', roles: ALL } },
+  { path: '/sign-in', component: () => import('./account/SignInPage.vue'), meta: { title: 'signIn.title' } },
   {
     path: '/counter',
-    component: () => import('./counter/CounterFrame.vue'),
+    component: saying('staff', () => import('./counter/CounterFrame.vue')),
     meta: { roles: STAFF },
     children: [
-      { path: '', component: () => import('./counter/ScanPage.vue'), meta: { title: 'counter.title' } },
-      { path: 'drop-offs/:id', component: () => import('./counter/DropOffPage.vue'), props: true, meta: { title: 'dropOff.title' } },
-      { path: 'pull-list', component: () => import('./counter/PullListPage.vue'), meta: { title: 'pullList.title' } },
-      { path: 'hold-shelf', component: () => import('./counter/HoldShelfPage.vue'), meta: { title: 'holdShelf.title' } },
-      { path: 'labels', component: () => import('./counter/LabelsPage.vue'), meta: { title: 'labels.title' } },
+      { path: '', component: saying('staff', () => import('./counter/ScanPage.vue')), meta: { title: 'counter.title' } },
+      { path: 'drop-offs/:id', component: saying('staff', () => import('./counter/DropOffPage.vue')), props: true, meta: { title: 'dropOff.title' } },
+      { path: 'pull-list', component: saying('staff', () => import('./counter/PullListPage.vue')), meta: { title: 'pullList.title' } },
+      { path: 'hold-shelf', component: saying('staff', () => import('./counter/HoldShelfPage.vue')), meta: { title: 'holdShelf.title' } },
+      { path: 'labels', component: saying('staff', () => import('./counter/LabelsPage.vue')), meta: { title: 'labels.title' } },
     ],
   },
-  { path: '/desk', component: () => import('./desk/ActivationPage.vue'), meta: { title: 'desk.title', roles: ['LIBRARIAN', 'AUDITOR'] } },
-  { path: '/:lost(.*)*', component: () => import('./citizen/LostPage.vue'), meta: { title: 'lost.title' } },
+  { path: '/desk', component: saying('staff', () => import('./desk/ActivationPage.vue')), meta: { title: 'desk.title', roles: ['LIBRARIAN', 'AUDITOR'] } },
+  { path: '/:lost(.*)*', component: () => import('./account/LostPage.vue'), meta: { title: 'lost.title' } },
 ]
 
 export const router = createRouter({

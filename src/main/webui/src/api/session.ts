@@ -49,6 +49,15 @@ export async function signOut(): Promise<void> {
   }
 }
 
+/** Ends every session of this person on every device; where it cannot be told, nothing is ended. */
+export async function signOutEverywhere(): Promise<void> {
+  await remove('/v1/sessions', {})
+  forget()
+}
+
+/** The service has ended this session already: only this device must forget it. */
+export const leave = () => forget()
+
 /** A desk is shared, so a desk's session ends with its tab; a family's phone stays signed in. */
 function shelf(role: Role): Storage {
   return role === 'CITIZEN' ? localStorage : sessionStorage

@@ -2,15 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import en from './en'
+import enLife from './en.life'
+import enStaff from './en.staff'
 import zh from './zh-CN'
+import zhLife from './zh-CN.life'
+import zhStaff from './zh-CN.staff'
 
 type Words = { [key: string]: string | Words }
 
 function flat(words: Words, prefix = ''): Map<string, string> {
   return new Map(Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value] as const] : [...flat(value, `${prefix}${key}.`)])))
 }
-const chinese = flat(zh)
-const english = flat(en as unknown as Words)
+const CHINESE = [zh, zhLife, zhStaff] as Words[]
+const ENGLISH = [en, enLife, enStaff] as unknown as Words[]
+const chinese = new Map(CHINESE.flatMap((words) => [...flat(words)]))
+const english = new Map(ENGLISH.flatMap((words) => [...flat(words)]))
 const holes = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort().join()
 const sources = readdirSync('src', { recursive: true, withFileTypes: true })
   .filter((file) => file.isFile() && /\.(vue|ts)$/.test(file.name) && !/\.(test|d)\.ts$/.test(file.name) && !file.parentPath.endsWith('locales'))
@@ -19,6 +25,12 @@ const sources = readdirSync('src', { recursive: true, withFileTypes: true })
 describe('the two catalogues', () => {
   it('have the same keys', () => {
     expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort())
+  })
+  it('say each thing in one part only', () => {
+    for (const parts of [CHINESE, ENGLISH]) {
+      const names = parts.flatMap((words) => Object.keys(words))
+      expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([])
+    }
   })
   it('fill the same holes', () => {
     for (const [key, text] of chinese) {

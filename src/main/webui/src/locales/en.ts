@@ -1,6 +1,7 @@
-import type { Catalogue } from '../i18n'
+import type { Shape } from '../i18n'
+import type zh from './zh-CN'
 
-const en: Catalogue = {
+const en: Shape<typeof zh> = {
   app: 'Yishulai',
   slogan: 'Books that travel between families',
   skip: 'Skip to content',
@@ -89,19 +90,14 @@ const en: Catalogue = {
     emptyTitle: 'Nothing here yet', emptyText: 'Bring a book. When it is accepted, your first credit appears here.',
   },
   creditKind: { MINT: 'Book brought', GRANT: 'Gift of the library', HOLD: 'Held for a request', RELEASE: 'Back after cancelling', BURN: 'Book received', REVERSE: 'Correction', EXPIRE: 'Expired', TRANSFER: 'Families merged or moved' },
-  family: {
-    title: 'Family', note: 'One family code and one purse for all of you.', add: 'Add a person', me: 'me', code: 'Show family code', kind: 'Who is it', nickname: 'Nickname', nicknameHint: 'A pet name; not the full name, please', band: 'Age', save: 'Add', added: '{nickname} added',
-    consentText: 'I am the guardian of this child and agree: Of the child we keep a nickname and an age band, to suggest books and to count visits, and for nothing else. You can withdraw this at any time; the child\'s data is then deleted and finished swaps keep a pseudonym only.',
-  },
   personKind: { ADULT: 'Adult', ELDER: 'Elder', CHILD: 'Child' },
-  ageBand: { UNDER_7: 'under 7', FROM_7_TO_10: '7 to 10', FROM_11_TO_13: '11 to 13', FROM_14_TO_17: '14 to 17' },
   code: { title: 'Family code', note: 'Staff scan it when you bring or fetch books.', qr: 'QR code of the family code {code}', help: 'Works without network. If it cannot be scanned, read the code aloud.' },
   inbox: { title: 'Inbox', note: 'The same as the messages to your phone.', emptyTitle: 'No messages yet', emptyText: 'When a book is ready or it is your turn, it says so here.' },
   fairs: { title: 'Swap fairs', note: 'Bring books, take books.', coming: 'Coming', sessions: 'one session | {n} sessions', calendar: 'Add to calendar', programme: 'Programme', capacity: 'room for {n}', emptyTitle: 'No fairs soon', emptyText: 'New fairs appear here. On other days you can swap at every drop-off point.' },
   fairState: { DRAFT: 'Draft', PROPOSED: 'Proposed', APPROVED: 'Approved', PUBLISHED: 'Published', RUNNING: 'Running', POSTPONED: 'Postponed', CLOSED: 'Over', RECONCILED: 'Reconciled', CANCELLED: 'Cancelled' },
   me: {
     title: 'Me', settings: 'Display', size: 'Text size', sizes: { normal: 'Standard', large: 'Large', largest: 'Largest' }, elder: 'Elder mode', elderNote: 'larger text and buttons, clearer colours', light: 'Light', lights: { auto: 'As the device', light: 'Light', dark: 'Dark' },
-    sound: 'Scan sounds', soundNote: 'yes, careful and no each sound different', signOut: 'Sign out', signedOut: 'Signed out; nothing is left on this device', kept: 'The family code and the requests and books you last saw are kept on this device for hours without network. Signing out deletes them.',
+    sound: 'Scan sounds', soundNote: 'yes, careful and no each sound different', privacy: 'Privacy and data', security: 'Sign-in and security', signOut: 'Sign out', signedOut: 'Signed out; nothing is left on this device', kept: 'The family code and the requests and books you last saw are kept on this device for hours without network. Signing out deletes them.',
   },
   signIn: {
     title: 'Sign in', note: 'With your phone number. The first time, a family is made for you.', desk: 'Staff sign-in', deskNote: 'For staff and partners, with name and password.',
@@ -110,34 +106,6 @@ const en: Catalogue = {
   },
   lost: { title: 'No such page', heading: 'This page is not on the shelf', text: 'The address may be wrong, or the page has moved.', home: 'Home' },
   camera: { open: 'Camera', title: 'Point at the bar code or QR code', starting: 'Starting the camera…', looking: 'Hold the code inside the frame', denied: 'No permission for the camera. Allow it in the browser settings, or type the code.', none: 'This device has no camera. Please type the code.', broken: 'The scanner did not load. Check the network, or type the code.' },
-  counter: {
-    title: 'Scan', chooseSite: 'Where are you?', chooseNote: 'Asked once per sign-in.', noSite: 'No site is assigned to you. Please ask a librarian.', changeSite: 'Change site',
-    box: 'Scan any code', boxHint: 'Book label, family code or ISBN; by scanner, camera or typing.', rest: 'Ready to scan', restNote: 'The result appears here', clear: 'Clear',
-    forReader: 'For {reader}, at {site}', until: 'Kept until {day}', lastMove: '{status} by {by}, {when}', family: 'Family {code}', familyCredits: 'one credit | {n} credits', familyReady: 'one book ready | {n} books ready',
-    serving: 'Serving {code}', familyDone: 'Done', readyHere: 'Ready to take', scanToHandOver: 'Scan the label of a book to hand it over.', nothingReady: 'Nothing waits for them here.', handOverTo: 'Hand to {code}',
-    scanFamily: 'Scan the family code to hand over', scanBookToHand: 'Scan the book they take', scanNumber: 'Scan the ISBN of this book', override: 'Another reader waits for this copy', overrideNote: 'No other free copy here can take its place. To hand it over all the same, say why; the other reader keeps the place in line.', scanFamilyFirst: 'Scan the family code first', thenBook: 'Then scan this book.', last: 'Last ten', lastNone: 'Nothing scanned yet.', sendTo: 'Send to', why: 'Reason', whyWords: 'Please say why',
-  },
-  scanKind: { COPY: 'Book', BLANK_LABEL: 'Blank label', FAMILY: 'Family', VOLUME: 'Catalogue', TICKET: 'Ticket', UNKNOWN: 'Unknown code' },
-  action: { SHELVE: 'Shelve', HOLD_SHELF: 'To the hold shelf', HAND_OVER: 'Hand over', SEND: 'Send elsewhere', RECEIVE: 'Receive', MISSING: 'Not on the shelf', QUARANTINE: 'Set aside', OPEN_DROP_OFF: 'Take in books', INSPECT: 'Inspect this book', REGISTER: 'Register for this family' },
-  outcome: { SHELVE: 'On the shelf', HOLD_SHELF: 'On the hold shelf', HAND_OVER: 'Handed over', SEND: 'Sent', RECEIVE: 'Received', MISSING: 'Recorded as missing', QUARANTINE: 'Set aside', REGISTER: 'Registered', LISTED: 'Registered', PROMISED: 'Promised', AVAILABLE: 'On the shelf', CLAIMED: 'Somebody waits: to the hold shelf', ON_HOLD_SHELF: 'On the hold shelf', IN_TRANSIT: 'To the transfer box', AT_FAIR: 'At a fair', QUARANTINED: 'Set aside', HANDED_OVER: 'Handed over', WITHDRAWN: 'Withdrawn' },
-  reason: { readerAgreed: 'The other reader agrees', wrongClaim: 'The claim is a mistake', notOnShelf: 'Not at its place', taken: 'Perhaps taken away', stamp: 'Library stamp, to be checked', damage: 'Mould, missing pages or dirt', title: 'Title to be checked', other: 'Other' },
-  dropOff: {
-    title: 'Take in books', of: 'Family {code}, since {when}', box: 'Scan the book: label or ISBN', boxHint: 'No label yet? Scan the ISBN; with a blank label scan both.', boxGrade: 'Type 1 to 5 and Enter to grade', closed: 'Closed',
-    which: 'Which one is it?', scanNumber: 'Blank label scanned. Now scan the ISBN of the book', scanBook: 'Scan the label or the ISBN of the book.', noLabel: 'No label: a new code is made and can be printed later, or scan a blank label now.',
-    grade: 'Condition', gift: 'A gift, no credit wanted', stamp: 'Library stamp', discard: 'and stamped as discarded', decide: 'Decide', layDown: 'Put it down', credits: 'Credits so far', books: 'one book inspected | {n} books inspected', rules: 'Rules (version {version})',
-    ruleGrade: 'Condition at least “{grade}”', ruleYear: 'Published {year} or later', ruleCap: 'Up to {n} books with credit a visit; more are gifts', ruleVolume: 'Up to {n} copies of one book with credit', list: 'Inspected', close: 'Close and print receipt',
-  },
-  grade: { LIKE_NEW: 'Like new', GOOD: 'Good', FAIR: 'Fair', WORN: 'Worn', DAMAGED: 'Damaged' },
-  decision: { CREDIT: 'Accepted, one credit | Accepted, {n} credits', GIFT: 'Accepted as a gift', RETURNED: 'Please give it back', QUARANTINE: 'To the check shelf' },
-  decisionShort: { CREDIT: '+{n}', GIFT: 'Gift', RETURNED: 'Returned', QUARANTINE: 'To check' },
-  decisionReason: { ACCEPTED: 'Within the rules', WANTED_AS_GIFT: 'The family gives it', ABOVE_SESSION_CAP: 'Above the number with credit', ABOVE_VOLUME_CAP: 'Enough copies of it had a credit', BELOW_GRADE: 'Condition below the rules', TOO_OLD: 'Published too long ago', LIBRARY_STAMP: 'Library stamp: checked first', OWN_COPY_BACK: 'Brought back, no second credit' },
-  receipt: { title: 'Receipt', roll: 'Paper width', print: 'Print', next: 'Next family', family: 'Family', minted: 'Credits today', free: 'Credits now', rules: 'By rules version {version}', thanks: 'Thank you. Your books will meet new readers.' },
-  pullList: { title: 'Pull list', note: 'In the order of a walk along the shelves. Scan each book at the desk.', print: 'Print', noShelf: 'No shelf recorded', missed: 'Missing; the reader keeps the place: {title}', emptyTitle: 'Nothing to pull', emptyText: 'When a reader asks for a book here, it appears at once.' },
-  holdShelf: { title: 'Hold shelf', note: 'First to expire first. Scan and shelve what is overdue.', over: 'Expired {day}', clear: 'Nobody waits: scan and shelve', emptyTitle: 'The hold shelf is empty', emptyText: 'Books from the pull list come here when they are scanned.' },
-  desk: {
-    title: 'Stock activation', note: 'How much of the city’s idle books began to move.', span: 'Period', spans: { week: '7 days', month: '30 days', year: 'One year' }, range: '{from} to {to}',
-    figure: { registered: 'Books registered', received: 'Books received', handedOver: 'Books handed over', families: 'Families taking part', creditsMinted: 'Credits given', creditsBurned: 'Credits spent', creditsOutstanding: 'Credits not yet spent' },
-  },
   trouble: {
     reference: 'Reference', wait: 'Please try again in {n} seconds.',
     offline: { title: 'No connection', next: 'Please check your network. Nothing is done twice: press again when you are connected.' },

@@ -1,0 +1,31 @@
+/** Words of the counter and the desk: a reader's phone never fetches them. */
+export default {
+  counter: {
+    title: '扫码台', chooseSite: '您在哪个点位？', chooseNote: '本次登录只问一次。', noSite: '您的账号还没有分配点位，请联系管理馆员。', changeSite: '换点位',
+    box: '扫描任意码', boxHint: '书的标签、家庭码、ISBN 都可以；扫码枪、相机、手输都行。', rest: '请扫码', restNote: '结果会显示在这里', clear: '清除',
+    forReader: '给{reader}，在{site}取', until: '保留到{day}', lastMove: '{when} {by}：{status}', family: '家庭 {code}', familyCredits: '{n} 张换书券', familyReady: '{n} 本可取',
+    serving: '正在接待 {code}', familyDone: '接待完毕', readyHere: '可以取走', scanToHandOver: '扫书上的标签即可交接。', nothingReady: '这里没有等他们取的书。', handOverTo: '交给 {code}',
+    scanFamily: '请扫家庭码，完成交接', scanBookToHand: '请扫要取走的书', scanNumber: '请扫这本书的 ISBN', override: '这本书另有读者预约', overrideNote: '这里没有别的空闲复本可以补给那位读者。确实要交给眼前的读者，请写明原因；那位读者的位置保留。', scanFamilyFirst: '请先扫家庭码', thenBook: '然后再扫这本书。', last: '最近十次', lastNone: '还没有扫过。', sendTo: '送往', why: '原因', whyWords: '请写明原因',
+  },
+  scanKind: { COPY: '图书', BLANK_LABEL: '空白标签', FAMILY: '家庭', VOLUME: '书目', TICKET: '门票', UNKNOWN: '不认识这个码' },
+  action: { SHELVE: '上架', HOLD_SHELF: '放到预约架', HAND_OVER: '交接给读者', SEND: '调往别处', RECEIVE: '接收到货', MISSING: '架上没找到', QUARANTINE: '放入待核', OPEN_DROP_OFF: '开始收书', INSPECT: '验收这本书', REGISTER: '登记到这个家庭' },
+  outcome: { SHELVE: '已上架', HOLD_SHELF: '已放到预约架', HAND_OVER: '已交接', SEND: '已发往别处', RECEIVE: '已接收', MISSING: '已记为缺失', QUARANTINE: '已放入待核', REGISTER: '已登记', LISTED: '已登记', PROMISED: '已答应送来', AVAILABLE: '已上架', CLAIMED: '有人在等，请放预约架', ON_HOLD_SHELF: '已放到预约架', IN_TRANSIT: '请放入调拨箱', AT_FAIR: '在市集', QUARANTINED: '待核', HANDED_OVER: '已交接', WITHDRAWN: '已剔除' },
+  reason: { readerAgreed: '原读者同意让出', wrongClaim: '预约有误', notOnShelf: '不在架位上', taken: '可能被拿走', stamp: '有馆藏章，需要核对', damage: '发霉、缺页或污损', title: '书目需要核对', other: '其他' },
+  dropOff: {
+    title: '收书', of: '家庭 {code}，{when} 开始', box: '扫书：标签或 ISBN', boxHint: '没贴标签的书先扫 ISBN；有空白标签就两个都扫。', boxGrade: '按 1 到 5 再回车，直接定品相', closed: '已结束',
+    which: '是哪一种？', scanNumber: '空白标签已扫，请再扫书的 ISBN', scanBook: '请扫书的标签或 ISBN。', noLabel: '这本没有标签：验收后编一个新码，稍后打印贴上；或者现在扫一张空白标签。',
+    grade: '品相', gift: '捐赠，不要换书券', stamp: '有馆藏章', discard: '并且盖有注销章', decide: '决定', layDown: '放下这本', credits: '本次得券', books: '已验 {n} 本', rules: '收书规则（第 {version} 版）',
+    ruleGrade: '品相至少“{grade}”', ruleYear: '{year} 年以后出版', ruleCap: '每次最多 {n} 本得券，多的算捐赠', ruleVolume: '同一种最多 {n} 本得券', list: '已验收', close: '结束并出小票',
+  },
+  grade: { LIKE_NEW: '如新', GOOD: '良好', FAIR: '尚可', WORN: '陈旧', DAMAGED: '破损' },
+  decision: { CREDIT: '收下，得 {n} 张换书券', GIFT: '作为捐赠收下', RETURNED: '请还给读者', QUARANTINE: '放到待核架' },
+  decisionShort: { CREDIT: '+{n} 券', GIFT: '捐赠', RETURNED: '退还', QUARANTINE: '待核' },
+  decisionReason: { ACCEPTED: '符合规则', WANTED_AS_GIFT: '读者愿意捐赠', ABOVE_SESSION_CAP: '超过本次得券本数', ABOVE_VOLUME_CAP: '这种书得券的已经够多', BELOW_GRADE: '品相不够', TOO_OLD: '出版年份太早', LIBRARY_STAMP: '有馆藏章，核对来源后再定', OWN_COPY_BACK: '自家换去的书送回，不重复得券' },
+  receipt: { title: '收书凭条', roll: '纸卷宽度', print: '打印', next: '下一位', family: '家庭码', minted: '本次得券', free: '现有换书券', rules: '按收书规则第 {version} 版', thanks: '谢谢，书会遇到新的读者。' },
+  pullList: { title: '取书单', note: '按书架走一圈的次序；取到后在扫码台扫一下。', print: '打印', noShelf: '架位未记', missed: '《{title}》已记为缺失，读者的位置保留', emptyTitle: '没有要取的书', emptyText: '读者一申请，书就会出现在这里。' },
+  holdShelf: { title: '预约架', note: '先到期的在前；过期的请扫码上架。', over: '{day}已过期', clear: '没有人等了，请扫码上架', emptyTitle: '预约架是空的', emptyText: '从取书单取来的书扫码后放在这里。' },
+  desk: {
+    title: '存量激活', note: '闲着的家庭藏书，动起来了多少。', span: '时间', spans: { week: '近 7 天', month: '近 30 天', year: '近一年' }, range: '{from}至{to}',
+    figure: { registered: '新登记（本）', received: '收到（本）', handedOver: '交接（本）', families: '参与家庭（户）', creditsMinted: '发出换书券', creditsBurned: '用掉换书券', creditsOutstanding: '尚未使用' },
+  },
+}
