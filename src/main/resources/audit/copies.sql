@@ -12,3 +12,8 @@ SELECT copy_id, count(*) AS movements, max(seq) AS last FROM movement GROUP BY c
 
 -- A blank label is bound to the copy that carries its code
 SELECT l.code, c.code AS copy_code FROM blank_label l JOIN copy c ON c.id = l.bound_to WHERE l.code <> c.code;
+
+-- A copy that the library kept was withdrawn by two persons
+SELECT c.code, m.seq, m.actor, m.recorded_at FROM movement m JOIN copy c ON c.id = m.copy_id
+WHERE m.status = 'WITHDRAWN' AND m.site_id IS NOT NULL
+  AND NOT EXISTS (SELECT FROM approval a WHERE a.kind = 'COPY_WITHDRAWAL' AND a.state = 'EXECUTED' AND a.copy_code = c.code);

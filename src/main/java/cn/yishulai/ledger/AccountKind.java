@@ -7,7 +7,8 @@ enum AccountKind {
     MINTED(false),
     GRANTED(false),
     BURNED(false),
-    EXPIRED(false);
+    EXPIRED(false),
+    CORRECTED(false);
 
     private final boolean ofHousehold;
 

@@ -1,6 +1,7 @@
 package cn.yishulai.ledger;
 
 import static cn.yishulai.ledger.AccountKind.BURNED;
+import static cn.yishulai.ledger.AccountKind.CORRECTED;
 import static cn.yishulai.ledger.AccountKind.EXPIRED;
 import static cn.yishulai.ledger.AccountKind.FREE;
 import static cn.yishulai.ledger.AccountKind.GRANTED;
@@ -23,6 +24,12 @@ public enum CreditKind {
     REVERSE(FREE, MINTED),
     /** Not used in time. */
     EXPIRE(FREE, EXPIRED),
+    /** Put right by two persons in favour of the household; the reference is their approval. */
+    CORRECT_UP(CORRECTED, FREE),
+    /** Put right by two persons at the cost of the household; the reference is their approval. */
+    CORRECT_DOWN(FREE, CORRECTED),
+    /** Left behind by a household whose last grown-up leaves. */
+    FORFEIT(FREE, EXPIRED),
     /** From one household to another, when families merge or somebody moves: free stays free, held stays held. */
     TRANSFER(FREE, FREE);
 

@@ -106,6 +106,11 @@ public class Ledger {
         return repository.balance(household);
     }
 
+    /** Whether this person has minted credits of this household: who grades does not correct. */
+    public boolean hasMintedFor(UUID actor, UUID household) {
+        return repository.hasMinted(actor, household);
+    }
+
     /** @param after the id of the last entry shown, or null for the newest */
     public StatementView statement(UUID household, @Nullable String after, int limit) {
         Balance balance = repository.balance(household);

@@ -118,6 +118,19 @@ class LedgerRepository {
         return balance(household);
     }
 
+    boolean hasMinted(UUID actor, UUID household) {
+        return (Boolean) em.createNativeQuery(
+                        """
+                        SELECT EXISTS (SELECT FROM credit_account a
+                            JOIN credit_entry e ON e.account_id = a.id JOIN credit_transaction t ON t.id = e.transaction_id
+                            WHERE a.household = :household AND a.kind = 'FREE' AND t.kind = 'MINT' AND t.actor = :actor)
+                        """,
+                        Boolean.class)
+                .setParameter("household", household)
+                .setParameter("actor", actor)
+                .getSingleResult();
+    }
+
     List<EntryView> entries(UUID household, @Nullable String after, int limit) {
         String query =
                 """

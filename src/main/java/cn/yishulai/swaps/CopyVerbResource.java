@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -96,11 +97,14 @@ class CopyVerbResource {
     @POST
     @Path("/{code}/withdraw")
     @Once
-    public CopyOutcome withdraw(@PathParam("code") String code, @Valid ReasonForm form) {
+    public Response withdraw(@PathParam("code") String code, @Valid ReasonForm form) {
         if (form.siteId() != null) {
             sites.require(form.site());
         }
-        return removals.withdraw(callers.current(), new CopyCode(code), form.reason());
+        Withdrawal withdrawal = removals.withdraw(callers.current(), new CopyCode(code), form.reason());
+        return Response.status(withdrawal.approval() == null ? 200 : 202)
+                .entity(withdrawal)
+                .build();
     }
 
     /** Where it is done, and onto which shelf. */

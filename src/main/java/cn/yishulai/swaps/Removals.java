@@ -5,10 +5,14 @@ import static cn.yishulai.copies.CopyRefusal.COPY_UNKNOWN;
 import cn.yishulai.copies.Copies;
 import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.CopyReads;
+import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.copies.Move;
 import cn.yishulai.inventory.Claims;
 import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.people.ApprovalView;
+import cn.yishulai.people.Approvals;
 import cn.yishulai.people.Caller;
+import cn.yishulai.people.Proposal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -27,6 +31,7 @@ public class Removals {
     private final RequestRepository requests;
     private final WaitingLine line;
     private final Outcomes outcomes;
+    private final Approvals approvals;
 
     Removals(
             Copies copies,
@@ -34,13 +39,15 @@ public class Removals {
             Claims claims,
             RequestRepository requests,
             WaitingLine line,
-            Outcomes outcomes) {
+            Outcomes outcomes,
+            Approvals approvals) {
         this.copies = copies;
         this.reads = reads;
         this.claims = claims;
         this.requests = requests;
         this.line = line;
         this.outcomes = outcomes;
+        this.approvals = approvals;
     }
 
     public CopyOutcome miss(Caller caller, CopyCode code, UUID site, String reason) {
@@ -57,14 +64,22 @@ public class Removals {
         return letTheNextCopyServe(caller, copy, reason);
     }
 
-    /** Citizens withdraw what they listed at home; another family's book does not exist for them. */
-    public CopyOutcome withdraw(Caller caller, CopyCode code, String reason) {
+    /**
+     * Citizens withdraw what they listed at home, librarians too; another family's book does not exist for a citizen. A
+     * copy at a site is only proposed to be withdrawn: a second person does it.
+     */
+    public Withdrawal withdraw(Caller caller, CopyCode code, String reason) {
         CopyFacts copy = take(code);
         if (caller.isCitizen() && !caller.household().equals(copy.household())) {
             throw COPY_UNKNOWN.because("no copy of yours has the code " + code);
         }
-        copies.withdraw(code, Move.by(caller.personId(), reason));
-        return outcomes.of(code);
+        UUID site = copy.site();
+        if (site == null || !copy.status().canBecome(CopyStatus.WITHDRAWN)) {
+            copies.withdraw(code, Move.by(caller.personId(), reason));
+            return new Withdrawal(outcomes.of(code).copy(), null);
+        }
+        ApprovalView proposed = approvals.propose(caller, Proposal.withdrawal(code, site, reason));
+        return new Withdrawal(outcomes.of(code).copy(), proposed);
     }
 
     private CopyFacts take(CopyCode code) {

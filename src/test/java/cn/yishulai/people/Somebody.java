@@ -61,6 +61,12 @@ public record Somebody(Caller caller, String token) {
         return worker(Role.AUDITOR);
     }
 
+    /** A member of staff who was registered before. */
+    public static Somebody ofStaff(UUID member) {
+        return signedIn(QuarkusTransaction.requiringNew()
+                .call(() -> CallerReads.worker(bean(StaffRepository.class).findById(member))));
+    }
+
     /** A request with the token and a fresh Idempotency-Key. */
     public RequestSpecification asks() {
         return asks(UUID.randomUUID());

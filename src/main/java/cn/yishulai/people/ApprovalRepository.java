@@ -1,0 +1,57 @@
+package cn.yishulai.people;
+
+import static cn.yishulai.people.ApprovalRefusal.APPROVAL_UNKNOWN;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class ApprovalRepository implements PanacheRepositoryBase<Approval, UUID> {
+
+    /** Greater than every id. */
+    private static final UUID NEWEST = new UUID(-1, -1);
+
+    /** Locked: of two who decide at once the second reads what the first decided. */
+    Approval requireLocked(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(ApprovalRepository::unknown);
+    }
+
+    Approval require(UUID id) {
+        return findByIdOptional(id).orElseThrow(ApprovalRepository::unknown);
+    }
+
+    Optional<Approval> open(String subject) {
+        return find("subject = ?1 and state = ?2", subject, ApprovalState.PROPOSED)
+                .firstResultOptional();
+    }
+
+    /** Newest first. @param sites only of copies at these; null is everything */
+    List<Approval> list(ApprovalState state, @Nullable Set<UUID> sites, @Nullable UUID after, int limit) {
+        UUID before = after == null ? NEWEST : after;
+        return (sites == null
+                        ? find("state = ?1 and id < ?2 order by id desc", state, before)
+                        : find("state = ?1 and id < ?2 and siteId in ?3 order by id desc", state, before, sites))
+                .range(0, limit - 1)
+                .list();
+    }
+
+    /** Closes what nobody decided in time. @return how many */
+    int expire(Instant now) {
+        return getEntityManager()
+                .createQuery("update approval a set a.state = EXPIRED where a.state = PROPOSED and a.expiresAt <= ?1")
+                .setParameter(1, now)
+                .executeUpdate();
+    }
+
+    static RuntimeException unknown() {
+        return APPROVAL_UNKNOWN.because("there is no such proposal that you may see");
+    }
+}
