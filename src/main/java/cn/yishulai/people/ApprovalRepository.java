@@ -51,6 +51,23 @@ class ApprovalRepository implements PanacheRepositoryBase<Approval, UUID> {
                 .executeUpdate();
     }
 
+    /** What waits for the one household waits for the other, unless something waits for that already. */
+    void moveOpen(UUID from, UUID into) {
+        for (String step : List.of(
+                """
+                UPDATE approval SET state = 'EXPIRED' WHERE household_id = ?1 AND state = 'PROPOSED'
+                AND EXISTS (SELECT FROM approval o WHERE o.household_id = ?2 AND o.state = 'PROPOSED')""",
+                """
+                UPDATE approval SET household_id = ?2, subject = 'household:' || cast(?2 AS text)
+                WHERE household_id = ?1 AND state = 'PROPOSED'""")) {
+            getEntityManager()
+                    .createNativeQuery(step)
+                    .setParameter(1, from)
+                    .setParameter(2, into)
+                    .executeUpdate();
+        }
+    }
+
     static RuntimeException unknown() {
         return APPROVAL_UNKNOWN.because("there is no such proposal that you may see");
     }

@@ -17,6 +17,7 @@ class PeopleRecords implements FamilyRecords {
     private final EntityManager database;
     private final PersonRepository persons;
     private final SessionRepository sessions;
+    private final ApprovalRepository approvals;
     private final Ledger ledger;
     private final KeptReads kept;
     private final Clock clock;
@@ -25,6 +26,7 @@ class PeopleRecords implements FamilyRecords {
             EntityManager database,
             PersonRepository persons,
             SessionRepository sessions,
+            ApprovalRepository approvals,
             Ledger ledger,
             KeptReads kept,
             Clock clock) {
@@ -32,6 +34,7 @@ class PeopleRecords implements FamilyRecords {
         this.database = database;
         this.persons = persons;
         this.sessions = sessions;
+        this.approvals = approvals;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -53,6 +56,7 @@ class PeopleRecords implements FamilyRecords {
                 "login_session.person_id",
                 "credit_account.household",
                 "credit_transaction.actor",
+                "approval.household_id",
                 "offline_event.actor");
     }
 
@@ -62,6 +66,7 @@ class PeopleRecords implements FamilyRecords {
                 .setParameter(1, merger.into())
                 .setParameter(2, merger.from())
                 .executeUpdate();
+        approvals.moveOpen(merger.from(), merger.into());
         ledger.transferAll(
                 merger.into(),
                 new Posting(merger.from(), merger.actor(), merger.reference(), null, "households merged"));
@@ -155,6 +160,19 @@ class PeopleRecords implements FamilyRecords {
                         FROM credit_account a JOIN credit_entry e ON e.account_id = a.id
                         JOIN credit_transaction t ON t.id = e.transaction_id
                         WHERE a.household = ?1 ORDER BY e.id""",
+                        household),
+                kept.read(
+                        "corrections",
+                        new Kept.Words("换书券更正", "Corrections of credits"),
+                        List.of(
+                                new Kept.Words("提出时间", "Proposed"),
+                                new Kept.Words("数量", "Credits"),
+                                new Kept.Words("理由", "Reason"),
+                                new Kept.Words("状态", "State"),
+                                new Kept.Words("决定时间", "Decided")),
+                        """
+                        SELECT proposed_at, credits, reason, state, decided_at FROM approval
+                        WHERE household_id = ?1 ORDER BY id""",
                         household));
     }
 }

@@ -8,8 +8,11 @@ import cn.yishulai.boot.Invariants;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.people.ApprovalKind;
 import cn.yishulai.people.Caller;
+import cn.yishulai.people.FamilyRecords;
 import cn.yishulai.people.Somebody;
 import cn.yishulai.people.TwoPersonStep;
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -38,6 +41,10 @@ class TwoPersonRuleTest {
 
     @Inject
     Instance<TwoPersonStep> steps;
+
+    @Inject
+    @All
+    List<FamilyRecords> rooms;
 
     @Inject
     DataSource database;
@@ -231,6 +238,20 @@ class TwoPersonRuleTest {
                     "DELETE FROM movement WHERE status = 'WITHDRAWN' AND copy_id = (SELECT id FROM copy WHERE code = '%s')"
                             .formatted(copy));
         }
+    }
+
+    @Test
+    void aProposalGoesAlongWithAFamilyThatBecomesPartOfAnother() {
+        Caller one = world.aFamily();
+        Caller two = world.aFamily();
+        String id = correction(zhao, one, 1).jsonPath().getString("id");
+        QuarkusTransaction.requiringNew().run(() -> rooms.stream()
+                .filter(room -> room.room().equals("people"))
+                .forEach(room -> room.merged(new FamilyRecords.Merger(
+                        one.household(), two.household(), two.personId(), UUID.randomUUID()))));
+        decide(qian, id, "confirm").then().statusCode(200);
+        assertThat(world.credits(two).free()).isOne();
+        assertThat(world.credits(one).free()).isZero();
     }
 
     private List<String> broken() throws SQLException {
