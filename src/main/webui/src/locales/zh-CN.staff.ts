@@ -20,7 +20,7 @@ export default {
   grade: { LIKE_NEW: '如新', GOOD: '良好', FAIR: '尚可', WORN: '陈旧', DAMAGED: '破损' },
   decision: { CREDIT: '收下，得 {n} 张换书券', GIFT: '作为捐赠收下', RETURNED: '请还给读者', QUARANTINE: '放到待核架' },
   decisionShort: { CREDIT: '+{n} 券', GIFT: '捐赠', RETURNED: '退还', QUARANTINE: '待核' },
-  decisionReason: { ACCEPTED: '符合规则', WANTED_AS_GIFT: '读者愿意捐赠', ABOVE_SESSION_CAP: '超过本次得券本数', ABOVE_VOLUME_CAP: '这种书得券的已经够多', BELOW_GRADE: '品相不够', TOO_OLD: '出版年份太早', LIBRARY_STAMP: '有馆藏章，核对来源后再定', OWN_COPY_BACK: '自家换去的书送回，不重复得券' },
+  decisionReason: { ACCEPTED: '符合规则', WANTED_AS_GIFT: '读者愿意捐赠', ABOVE_SESSION_CAP: '超过本次得券本数', ABOVE_VOLUME_CAP: '这种书得券的已经够多', BELOW_GRADE: '品相不够', TOO_OLD: '出版年份太早', LIBRARY_STAMP: '有馆藏章，核对来源后再定', OWN_COPY_BACK: '自家换去的书送回，不重复得券', SET_INCOMPLETE: '套装缺册，须完整才能交换' },
   receipt: { title: '收书凭条', roll: '纸卷宽度', print: '打印', next: '下一位', family: '家庭码', minted: '本次得券', free: '现有换书券', rules: '按收书规则第 {version} 版', thanks: '谢谢，书会遇到新的读者。' },
   pullList: { title: '取书单', note: '按书架走一圈的次序；取到后在扫码台扫一下。', print: '打印', noShelf: '架位未记', missed: '《{title}》已记为缺失，读者的位置保留', emptyTitle: '没有要取的书', emptyText: '读者一申请，书就会出现在这里。' },
   holdShelf: { title: '预约架', note: '先到期的在前；过期的请扫码上架。', over: '{day}已过期', clear: '没有人等了，请扫码上架', emptyTitle: '预约架是空的', emptyText: '从取书单取来的书扫码后放在这里。' },

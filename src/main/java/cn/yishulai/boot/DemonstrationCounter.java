@@ -43,7 +43,16 @@ class DemonstrationCounter {
             deposits.inspect(
                     desk.librarian(),
                     session,
-                    new InspectionForm(code.value(), works.get(i).toString(), null, grade(i), gift, false, false));
+                    new InspectionForm(
+                            code.value(),
+                            works.get(i).toString(),
+                            null,
+                            grade(i),
+                            gift,
+                            false,
+                            false,
+                            null,
+                            List.of()));
             String shelf = DemonstrationSites.SHELVES.get(i % DemonstrationSites.SHELVES.size());
             copies.shelve(code, desk.site(), shelf, Move.by(desk.librarian().personId(), "shelved"));
         }

@@ -6,6 +6,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,11 +27,12 @@ class VolumeRepository implements PanacheRepositoryBase<Volume, UUID> {
     private static final String VIEW =
             """
             SELECT v.id, e.work_id, v.edition_id, e.title, v.label, e.author, e.publisher, e.year, e.price_fen,
-                   n.number, n.kind
+                   v.parts, n.numbers, n.kind
               FROM volume v
               JOIN edition e ON e.id = v.edition_id
-              LEFT JOIN LATERAL (SELECT number, kind FROM volume_number
-                                  WHERE volume_id = v.id ORDER BY position LIMIT 1) n ON true
+              LEFT JOIN LATERAL (SELECT array_agg(number ORDER BY position) AS numbers,
+                                        min(kind) FILTER (WHERE position = 0) AS kind
+                                   FROM volume_number WHERE volume_id = v.id) n ON true
              WHERE v.id = ANY (?)
             """;
 
@@ -98,20 +100,69 @@ class VolumeRepository implements PanacheRepositoryBase<Volume, UUID> {
         }
     }
 
+    /** Other volumes that share a number or the edition with this one, oldest first. */
+    List<UUID> besides(UUID volume) {
+        String sql =
+                """
+                SELECT id FROM (
+                    SELECT o.id FROM volume o JOIN volume v ON v.edition_id = o.edition_id WHERE v.id = ?
+                    UNION SELECT o.volume_id FROM volume_number o
+                      JOIN volume_number n ON n.number = o.number WHERE n.volume_id = ?) AS beside
+                 WHERE id <> ? ORDER BY id LIMIT 100
+                """;
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 1; i <= 3; i++) {
+                statement.setObject(i, volume);
+            }
+            List<UUID> ids = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getObject(1, UUID.class));
+                }
+            }
+            return ids;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the volumes beside one cannot be found", e);
+        }
+    }
+
     private static VolumeView view(ResultSet row) throws SQLException {
-        String number = row.getString("number");
+        String title = row.getString("title");
+        String label = row.getString("label");
+        List<String> numbers = texts(row.getArray("numbers"));
+        String kind = row.getString("kind");
         return new VolumeView(
                 row.getObject("id", UUID.class),
                 row.getObject("work_id", UUID.class),
                 row.getObject("edition_id", UUID.class),
-                row.getString("title"),
-                row.getString("label"),
+                title,
+                label,
                 row.getString("author"),
                 row.getString("publisher"),
                 row.getObject("year", Integer.class),
                 price(row.getObject("price_fen", Integer.class)),
-                number == null ? null : new BookNumber(number).printed(),
-                number == null ? BookNumberKind.NONE : BookNumberKind.valueOf(row.getString("kind")));
+                numbers.isEmpty() ? null : printed(numbers.get(0)),
+                kind == null ? BookNumberKind.NONE : BookNumberKind.valueOf(kind),
+                orNull(numbers.stream().skip(1).map(VolumeRepository::printed).toList()),
+                orNull(parts(row.getArray("parts"), title, label)));
+    }
+
+    /** What a librarian said, else what the title says. */
+    private static List<String> parts(@Nullable Array said, String title, @Nullable String label) throws SQLException {
+        return said == null ? SetTitle.parts(title, label) : texts(said);
+    }
+
+    private static String printed(String number) {
+        return new BookNumber(number).printed();
+    }
+
+    private static @Nullable List<String> orNull(List<String> texts) {
+        return texts.isEmpty() ? null : texts;
+    }
+
+    private static List<String> texts(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
     private static @Nullable String price(@Nullable Integer fen) {

@@ -1,7 +1,13 @@
 package cn.yishulai.catalog;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A volume in one line of a list. */
-public record VolumeSummary(UUID id, String title, @Nullable String volumeLabel, @Nullable String author) {}
+/**
+ * A volume in one line of a list.
+ *
+ * @param parts labels of the parts of a set, in their order; null for a single volume
+ */
+public record VolumeSummary(
+        UUID id, String title, @Nullable String volumeLabel, @Nullable String author, @Nullable List<String> parts) {}

@@ -1,6 +1,7 @@
 package cn.yishulai.catalog;
 
 import cn.yishulai.kernel.BookNumberKind;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param price in yuan with two decimals ("31.80")
  * @param bookNumber as printed, the first one if the volume carries several
+ * @param furtherNumbers as printed; null when there is no other
+ * @param parts labels of the parts of a set, in their order; null for a single volume
  */
 public record VolumeView(
         UUID id,
@@ -21,9 +24,11 @@ public record VolumeView(
         @Nullable Integer year,
         @Nullable String price,
         @Nullable String bookNumber,
-        BookNumberKind bookNumberKind) {
+        BookNumberKind bookNumberKind,
+        @Nullable List<String> furtherNumbers,
+        @Nullable List<String> parts) {
 
     public VolumeSummary summary() {
-        return new VolumeSummary(id, title, volumeLabel, author);
+        return new VolumeSummary(id, title, volumeLabel, author, parts);
     }
 }

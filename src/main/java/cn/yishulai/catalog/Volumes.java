@@ -1,5 +1,6 @@
 package cn.yishulai.catalog;
 
+import static cn.yishulai.catalog.VolumeRefusal.VOLUME_MALFORMED;
 import static cn.yishulai.catalog.VolumeRefusal.VOLUME_UNKNOWN;
 
 import cn.yishulai.kernel.BookNumber;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue: volumes with the edition and the work they belong to. */
 @ApplicationScoped
@@ -55,6 +57,43 @@ public class Volumes {
         return add(form, Origin.household());
     }
 
+    /** Other volumes that share a number or the edition with this one, at most 100: the lower volume of the upper one. */
+    public List<VolumeSummary> besides(UUID volume) {
+        return repository.views(repository.besides(volume)).stream()
+                .map(VolumeView::summary)
+                .toList();
+    }
+
+    /**
+     * Adds a volume that shares a book number with a known one. Without a title, or with the same, it belongs to the
+     * same edition and needs a label; with another title it is another book to which the number was given too.
+     *
+     * @param number the number that was scanned; null for the first one of the known volume
+     * @throws cn.yishulai.kernel.Refused VOLUME_MALFORMED
+     */
+    public UUID addBeside(
+            UUID known, @Nullable BookNumber number, @Nullable String title, @Nullable String label, Origin origin) {
+        VolumeView beside = require(known);
+        String shared = number == null ? beside.bookNumber() : number.value();
+        boolean another = title != null && !Folding.fold(title).equals(Folding.fold(beside.title()));
+        VolumeForm form = another
+                ? new VolumeForm(title, label, null, null, null, shared)
+                : new VolumeForm(beside.title(), label, beside.author(), beside.publisher(), beside.year(), shared);
+        Description book = form.description();
+        if (another) {
+            return add(book, origin).id();
+        }
+        if (book.label() == null || Folding.fold(book.label()).equals(Folding.fold(beside.volumeLabel()))) {
+            throw VOLUME_MALFORMED.because("another volume of the same title needs a label of its own");
+        }
+        Edition edition = repository.getEntityManager().getReference(Edition.class, beside.editionId());
+        Volume volume = new Volume(edition, book.label(), book.numbers());
+        repository.persistAndFlush(volume);
+        index.put(volume.id(), SearchEntry.of(book));
+        descriptions.described(List.of(volume.id()), origin);
+        return volume.id();
+    }
+
     /**
      * Adds a book that nobody knows: a volume with an edition and a work of its own. Nothing is merged, also when
      * number and title are known: whoever adds has seen what the search suggests. An import that brings this very book
@@ -63,7 +102,10 @@ public class Volumes {
      * @throws cn.yishulai.kernel.Refused VOLUME_MALFORMED, BOOK_NUMBER_MALFORMED
      */
     public VolumeView add(VolumeForm form, Origin origin) {
-        Description book = form.description();
+        return add(form.description(), origin);
+    }
+
+    private VolumeView add(Description book, Origin origin) {
         Work work = new Work(book.title(), book.author());
         Edition edition = new Edition(work, book);
         Volume volume = new Volume(edition, book.label(), book.numbers());

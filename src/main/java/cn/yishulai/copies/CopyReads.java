@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Copies as they are shown. A list of copies costs three queries, however long it is. */
+/** Copies as they are shown. A list of copies costs four queries, however long it is. */
 @ApplicationScoped
 @Transactional
 public class CopyReads {
@@ -33,13 +33,21 @@ public class CopyReads {
     private final CopyRepository repository;
     private final MovementRepository movements;
     private final Volumes volumes;
+    private final SetChecks sets;
     private final Sites sites;
     private final Labels labels;
 
-    CopyReads(CopyRepository repository, MovementRepository movements, Volumes volumes, Sites sites, Labels labels) {
+    CopyReads(
+            CopyRepository repository,
+            MovementRepository movements,
+            Volumes volumes,
+            SetChecks sets,
+            Sites sites,
+            Labels labels) {
         this.repository = repository;
         this.movements = movements;
         this.volumes = volumes;
+        this.sets = sets;
         this.sites = sites;
         this.labels = labels;
     }
@@ -137,10 +145,15 @@ public class CopyReads {
                 volumes.summaries(facts.stream().map(CopyFacts::volume).collect(Collectors.toSet()));
         Map<UUID, SiteName> names = sites.names(
                 facts.stream().map(CopyFacts::site).filter(Objects::nonNull).collect(Collectors.toSet()));
-        return copies.stream().map(copy -> view(copy, books, names)).toList();
+        Map<UUID, List<Integer>> missing =
+                sets.missing(facts.stream().map(CopyFacts::id).toList());
+        return copies.stream()
+                .map(copy -> view(copy, books, names, missing.get(copy.id())))
+                .toList();
     }
 
-    private CopyView view(Copy copy, Map<UUID, VolumeSummary> books, Map<UUID, SiteName> names) {
+    private CopyView view(
+            Copy copy, Map<UUID, VolumeSummary> books, Map<UUID, SiteName> names, @Nullable List<Integer> missing) {
         CopyFacts facts = copy.facts();
         return new CopyView(
                 facts.code().value(),
@@ -151,6 +164,7 @@ public class CopyReads {
                 facts.shelf(),
                 facts.grade(),
                 copy.disposition(),
+                missing,
                 copy.since().atZone(OpeningCalendar.CITY).toOffsetDateTime());
     }
 

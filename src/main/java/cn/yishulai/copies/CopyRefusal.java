@@ -16,6 +16,14 @@ public enum CopyRefusal implements Refusal {
     COPY_WITHOUT_VOLUME(Kind.INVALID),
     /** No volume carries this book number. */
     BOOK_NUMBER_UNKNOWN(Kind.NOT_FOUND),
+    /** The family has this volume already: a second copy, or another volume? Says which there are. */
+    SECOND_COPY_OR_VOLUME(Kind.CONFLICT),
+    /** The answer names no volume. */
+    ANSWER_INCOMPLETE(Kind.INVALID),
+    /** The volume is no set, or has no part with this number. */
+    PARTS_MALFORMED(Kind.INVALID),
+    /** A set is offered whole, or only shown. */
+    SET_INCOMPLETE(Kind.INVALID),
     /** Several volumes carry this book number; says which. */
     VOLUME_AMBIGUOUS(Kind.CONFLICT),
     /** Neither copy codes nor a number of blank labels, or both. */

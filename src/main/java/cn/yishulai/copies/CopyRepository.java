@@ -7,6 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,23 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
                         after == null ? NEWEST : after)
                 .page(0, limit)
                 .list();
+    }
+
+    /** Codes of the copies of a volume that are with the family, or that it brought since then. */
+    List<String> inHandsOf(UUID household, UUID volume, Instant broughtSince) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select c.code from copy c where c.volume = :volume and c.status <> WITHDRAWN
+                        and (c.household = :household or (c.broughtBy = :household and c.since >= :since and c.site is not null))
+                        order by c.id
+                        """,
+                        String.class)
+                .setParameter("volume", volume)
+                .setParameter("household", household)
+                .setParameter("since", broughtSince)
+                .setMaxResults(20)
+                .getResultList();
     }
 
     List<Copy> all(Collection<UUID> ids) {

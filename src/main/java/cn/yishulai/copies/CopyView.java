@@ -4,9 +4,14 @@ import cn.yishulai.catalog.VolumeSummary;
 import cn.yishulai.kernel.Grade;
 import cn.yishulai.places.SiteName;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A copy as the app shows it. */
+/**
+ * A copy as the app shows it.
+ *
+ * @param missingParts of a set, counted from 1; null when nothing is known to be missing
+ */
 public record CopyView(
         String code,
         String url,
@@ -16,4 +21,5 @@ public record CopyView(
         @Nullable String shelf,
         @Nullable Grade grade,
         @Nullable Disposition disposition,
+        @Nullable List<Integer> missingParts,
         OffsetDateTime since) {}

@@ -10,6 +10,8 @@ public enum DecisionReason {
     OWN_COPY_BACK(Decision.GIFT),
     BELOW_GRADE(Decision.RETURNED),
     TOO_OLD(Decision.RETURNED),
+    /** A set is swapped whole. */
+    SET_INCOMPLETE(Decision.RETURNED),
     LIBRARY_STAMP(Decision.QUARANTINE);
 
     private final Decision decision;

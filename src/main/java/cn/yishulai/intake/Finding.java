@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param libraryStamp stamped by a library and not as discarded
  * @param ownCopyBack the family got this very copy here after bringing it before
  */
-record Finding(Grade grade, @Nullable Integer year, boolean gift, boolean libraryStamp, boolean ownCopyBack) {}
+record Finding(
+        Grade grade,
+        @Nullable Integer year,
+        boolean gift,
+        boolean libraryStamp,
+        boolean ownCopyBack,
+        boolean incomplete) {}

@@ -2,8 +2,9 @@ package cn.yishulai.intake;
 
 import static cn.yishulai.intake.IntakeRefusal.COPY_ALREADY_INSPECTED;
 import static cn.yishulai.intake.IntakeRefusal.COPY_OF_ANOTHER_FAMILY;
+import static cn.yishulai.intake.IntakeRefusal.SET_NOT_CHECKED;
 
-import cn.yishulai.catalog.Volumes;
+import cn.yishulai.catalog.VolumeView;
 import cn.yishulai.copies.Copies;
 import cn.yishulai.copies.Copies.Delivery;
 import cn.yishulai.copies.CopyFacts;
@@ -11,7 +12,8 @@ import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.copies.Disposition;
 import cn.yishulai.copies.Move;
-import cn.yishulai.copies.Registration;
+import cn.yishulai.copies.SetChecks;
+import cn.yishulai.copies.VolumeInHand;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.ledger.CreditKind;
 import cn.yishulai.ledger.Ledger;
@@ -35,8 +37,8 @@ public class Inspections {
     private final InspectionRepository inspections;
     private final Copies copies;
     private final CopyReads reads;
-    private final Registration registration;
-    private final Volumes volumes;
+    private final VolumeInHand inHand;
+    private final SetChecks sets;
     private final RuleSets rules;
     private final Ledger ledger;
     private final Clock clock;
@@ -46,8 +48,8 @@ public class Inspections {
             InspectionRepository inspections,
             Copies copies,
             CopyReads reads,
-            Registration registration,
-            Volumes volumes,
+            VolumeInHand inHand,
+            SetChecks sets,
             RuleSets rules,
             Ledger ledger,
             Clock clock) {
@@ -55,18 +57,31 @@ public class Inspections {
         this.inspections = inspections;
         this.copies = copies;
         this.reads = reads;
-        this.registration = registration;
-        this.volumes = volumes;
+        this.inHand = inHand;
+        this.sets = sets;
         this.rules = rules;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     /**
+     * The form with the volume settled when the label is blank, so that a room above can lock its line first.
+     *
+     * @throws cn.yishulai.kernel.Refused DROP_OFF_UNKNOWN, and what {@link VolumeInHand#settle} refuses and asks
+     */
+    public InspectionForm settled(Caller caller, UUID dropOffId, InspectionForm form) {
+        return form.of(inHand.settle(caller, sessions.read(dropOffId).household(), named(form)));
+    }
+
+    private static VolumeInHand.Named named(InspectionForm form) {
+        return new VolumeInHand.Named(form.volumeId(), form.bookNumber(), form.answer());
+    }
+
+    /**
      * Decides one book and moves it: onto a shelf, into quarantine, or home again.
      *
      * @throws cn.yishulai.kernel.Refused DROP_OFF_CLOSED, COPY_ALREADY_INSPECTED, COPY_OF_ANOTHER_FAMILY,
-     *     COPY_UNKNOWN, COPY_NOT_AVAILABLE, and for a blank label what {@link Registration#volume} refuses
+     *     COPY_UNKNOWN, COPY_NOT_AVAILABLE, and for a blank label what {@link VolumeInHand#settle} refuses; SET_NOT_CHECKED
      */
     public Inspected inspect(Caller caller, UUID dropOffId, InspectionForm form) {
         DropOff session = sessions.require(dropOffId);
@@ -76,11 +91,12 @@ public class Inspections {
         Optional<CopyFacts> known = reads.find(code).map(found -> copies.lock(code));
         known.ifPresent(copy -> requireUndecided(session, copy));
         UUID volume =
-                known.map(CopyFacts::volume).orElseGet(() -> registration.volume(form.volumeId(), form.bookNumber()));
+                known.map(CopyFacts::volume).orElseGet(() -> inHand.settle(caller, session.household(), named(form)));
         IntakeRules ruleSet = rules.intake();
         Verdict verdict =
                 Verdict.of(finding(session, known, volume, form), inspections.tally(session.id(), volume), ruleSet);
         CopyFacts copy = carryOut(caller, session, new Book(code, volume, form, known), verdict);
+        sets.note(copy.id(), form.missingParts());
         return record(
                 session,
                 copy,
@@ -107,7 +123,13 @@ public class Inspections {
                 .filter(copy -> session.household().equals(copy.household()))
                 .filter(copy -> session.household().equals(copy.broughtBy()))
                 .isPresent();
-        return new Finding(form.grade(), volumes.require(volume).year(), form.asGift(), form.ofALibrary(), back);
+        VolumeView book = sets.checked(volume, form.missingParts());
+        if (book.parts() != null && form.missingParts() == null) {
+            throw SET_NOT_CHECKED.because(
+                    "a set is inspected part by part", Map.of("parts", book.parts(), "volume", book.summary()));
+        }
+        boolean incomplete = form.missingParts() != null && !form.missingParts().isEmpty();
+        return new Finding(form.grade(), book.year(), form.asGift(), form.ofALibrary(), back, incomplete);
     }
 
     private CopyFacts carryOut(Caller caller, DropOff session, Book book, Verdict verdict) {

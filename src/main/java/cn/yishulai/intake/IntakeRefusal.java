@@ -10,6 +10,8 @@ public enum IntakeRefusal implements Refusal {
     DROP_OFF_CLOSED(Kind.CONFLICT),
     /** The book was decided in this session already; says what and when. */
     COPY_ALREADY_INSPECTED(Kind.CONFLICT),
+    /** A set is inspected part by part: say which are missing, or that none is. Says which there should be. */
+    SET_NOT_CHECKED(Kind.INVALID),
     /** The copy is listed by another family: they have to bring it, or let it go first. */
     COPY_OF_ANOTHER_FAMILY(Kind.CONFLICT);
 

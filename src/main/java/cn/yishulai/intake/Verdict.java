@@ -6,13 +6,14 @@ import static cn.yishulai.intake.DecisionReason.ACCEPTED;
 import static cn.yishulai.intake.DecisionReason.BELOW_GRADE;
 import static cn.yishulai.intake.DecisionReason.LIBRARY_STAMP;
 import static cn.yishulai.intake.DecisionReason.OWN_COPY_BACK;
+import static cn.yishulai.intake.DecisionReason.SET_INCOMPLETE;
 import static cn.yishulai.intake.DecisionReason.TOO_OLD;
 import static cn.yishulai.intake.DecisionReason.WANTED_AS_GIFT;
 
 import cn.yishulai.kernel.Credits;
 import cn.yishulai.rules.IntakeRules;
 
-/** The rules applied to one book. What harms others is asked first: provenance, then condition, then caps. */
+/** The rules applied to one book. What harms others is asked first: provenance, then completeness and condition, then caps. */
 record Verdict(DecisionReason reason, Credits credits) {
 
     static Verdict of(Finding finding, Tally tally, IntakeRules rules) {
@@ -24,6 +25,9 @@ record Verdict(DecisionReason reason, Credits credits) {
     private static DecisionReason reason(Finding finding, Tally tally, IntakeRules rules) {
         if (finding.libraryStamp()) {
             return LIBRARY_STAMP;
+        }
+        if (finding.incomplete()) {
+            return SET_INCOMPLETE;
         }
         if (!finding.grade().atLeast(rules.lowestGrade())) {
             return BELOW_GRADE;

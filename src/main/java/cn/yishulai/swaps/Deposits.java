@@ -3,7 +3,6 @@ package cn.yishulai.swaps;
 import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
-import cn.yishulai.copies.Registration;
 import cn.yishulai.intake.Inspected;
 import cn.yishulai.intake.InspectionForm;
 import cn.yishulai.intake.Inspections;
@@ -12,6 +11,7 @@ import cn.yishulai.people.Caller;
 import cn.yishulai.places.OpeningCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A book is brought: inspected, credited and, when somebody waits for it, promised in one transaction. */
@@ -20,21 +20,13 @@ import java.util.UUID;
 public class Deposits {
 
     private final Inspections inspections;
-    private final Registration registration;
     private final CopyReads reads;
     private final WaitingLine line;
     private final Circulation circulation;
     private final Outcomes outcomes;
 
-    Deposits(
-            Inspections inspections,
-            Registration registration,
-            CopyReads reads,
-            WaitingLine line,
-            Circulation circulation,
-            Outcomes outcomes) {
+    Deposits(Inspections inspections, CopyReads reads, WaitingLine line, Circulation circulation, Outcomes outcomes) {
         this.inspections = inspections;
-        this.registration = registration;
         this.reads = reads;
         this.line = line;
         this.circulation = circulation;
@@ -48,11 +40,11 @@ public class Deposits {
      */
     public DepositView inspect(Caller caller, UUID dropOff, InspectionForm form) {
         CopyCode code = new CopyCode(form.copyCode());
-        UUID volume = reads.find(code)
-                .map(CopyFacts::volume)
-                .orElseGet(() -> registration.volume(form.volumeId(), form.bookNumber()));
+        Optional<CopyFacts> known = reads.find(code);
+        InspectionForm settled = known.isPresent() ? form : inspections.settled(caller, dropOff, form);
+        UUID volume = known.map(CopyFacts::volume).orElseGet(() -> UUID.fromString(settled.volumeId()));
         line.lock(volume);
-        Inspected inspected = inspections.inspect(caller, dropOff, form);
+        Inspected inspected = inspections.inspect(caller, dropOff, settled);
         CopyFacts copy = inspected.copy();
         if (copy.status() == CopyStatus.AVAILABLE && copy.site() != null) {
             line.serve(volume, caller.personId());

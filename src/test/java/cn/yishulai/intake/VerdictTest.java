@@ -52,7 +52,7 @@ class VerdictTest {
 
     @Test
     void aLibraryStampIsAskedBeforeAnythingElse() {
-        Finding stamped = new Finding(Grade.DAMAGED, 1990, true, true, true);
+        Finding stamped = new Finding(Grade.DAMAGED, 1990, true, true, true, false);
         Verdict verdict = Verdict.of(stamped, new Tally(20, 2), RULES);
         assertThat(verdict.reason()).isEqualTo(LIBRARY_STAMP);
         assertThat(verdict.credits().amount()).isZero();
@@ -60,9 +60,9 @@ class VerdictTest {
 
     @Test
     void aGiftEarnsNothingAndAnOwnCopyBackEarnsNothing() {
-        assertThat(reason(new Finding(Grade.GOOD, 2015, true, false, false), NOTHING_YET))
+        assertThat(reason(new Finding(Grade.GOOD, 2015, true, false, false, false), NOTHING_YET))
                 .isEqualTo(WANTED_AS_GIFT);
-        assertThat(reason(new Finding(Grade.GOOD, 2015, false, false, true), NOTHING_YET))
+        assertThat(reason(new Finding(Grade.GOOD, 2015, false, false, true, false), NOTHING_YET))
                 .isEqualTo(OWN_COPY_BACK);
     }
 
@@ -74,7 +74,7 @@ class VerdictTest {
     }
 
     private static Finding found(Grade grade, @Nullable Integer year) {
-        return new Finding(grade, year, false, false, false);
+        return new Finding(grade, year, false, false, false, false);
     }
 
     private static DecisionReason reason(Finding finding, Tally tally) {

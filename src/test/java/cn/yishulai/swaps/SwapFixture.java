@@ -11,6 +11,7 @@ import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.copies.Disposition;
 import cn.yishulai.copies.Registration;
+import cn.yishulai.copies.RepeatAnswer;
 import cn.yishulai.intake.DropOffForm;
 import cn.yishulai.intake.DropOffs;
 import cn.yishulai.intake.InspectionForm;
@@ -141,7 +142,16 @@ class SwapFixture {
         DepositView view = deposits.inspect(
                 staff,
                 session,
-                new InspectionForm(blank.value(), volume.toString(), null, Grade.GOOD, null, null, null));
+                new InspectionForm(
+                        blank.value(),
+                        volume.toString(),
+                        null,
+                        Grade.GOOD,
+                        null,
+                        null,
+                        null,
+                        RepeatAnswer.secondCopy(),
+                        null));
         return new Deposited(blank, view);
     }
 
