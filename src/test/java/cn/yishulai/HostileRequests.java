@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.yishulai.Contract.Route;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * Requests that nobody means well with, made from the contract: each member of each body and each parameter of each
  * operation, with everything that has ever broken a service.
  */
-final class HostileRequests {
+public final class HostileRequests {
 
     /** One request. @param what is wrong with it */
     record Request(Route route, String path, String body, String what) {}
 
     /** JSON as it goes over the wire, so that it may be no JSON at all. */
-    private static final List<String> VALUES = List.of(
+    public static final List<String> VALUES = List.of(
             "null",
             "true",
             "0",
@@ -138,8 +138,8 @@ final class HostileRequests {
     }
 
     private Request oneFor(Route route) {
-        Schema<?> body = bodyOf(route);
-        boolean hasParameters = !parameters(route).isEmpty();
+        Schema<?> body = Contract.body(route);
+        boolean hasParameters = !Contract.parameters(route).isEmpty();
         if (body != null && (!hasParameters || random.nextInt(4) > 0)) {
             return withBody(route, body);
         }
@@ -149,7 +149,7 @@ final class HostileRequests {
 
     private Request withBody(Route route, Schema<?> schema) {
         Map<String, String> members = sample(schema);
-        List<String> names = new ArrayList<>(properties(schema).keySet());
+        List<String> names = new ArrayList<>(Contract.members(schema).keySet());
         String name = names.get(random.nextInt(names.size()));
         String value = VALUES.get(random.nextInt(VALUES.size()));
         switch (random.nextInt(8)) {
@@ -179,7 +179,7 @@ final class HostileRequests {
     /** A body that is well formed, so that what is wrong in one member is reached. */
     private Map<String, String> sample(Schema<?> schema) {
         Map<String, String> members = new LinkedHashMap<>();
-        properties(schema).forEach((name, property) -> members.put(name, sampleOf(resolve(property))));
+        Contract.members(schema).forEach((name, property) -> members.put(name, sampleOf(property)));
         return members;
     }
 
@@ -216,7 +216,7 @@ final class HostileRequests {
 
     /** @param bad for one of the parameters; the others are well formed */
     private String path(Route route, @Nullable String bad) {
-        List<io.swagger.v3.oas.models.parameters.Parameter> all = parameters(route);
+        List<Parameter> all = Contract.parameters(route);
         int victim = bad == null || all.isEmpty() ? -1 : random.nextInt(all.size());
         String path = route.path();
         StringBuilder query = new StringBuilder();
@@ -244,47 +244,5 @@ final class HostileRequests {
             case "query" -> "\u7EA2\u697C";
             default -> UUID.randomUUID().toString();
         };
-    }
-
-    private static List<io.swagger.v3.oas.models.parameters.Parameter> parameters(Route route) {
-        var all = route.operation().getParameters();
-        return all == null
-                ? List.of()
-                : all.stream()
-                        .map(HostileRequests::resolve)
-                        .filter(p -> !p.getIn().equals("header"))
-                        .toList();
-    }
-
-    private static io.swagger.v3.oas.models.parameters.Parameter resolve(
-            io.swagger.v3.oas.models.parameters.Parameter parameter) {
-        String ref = parameter.get$ref();
-        return ref == null
-                ? parameter
-                : Contract.api().getComponents().getParameters().get(ref.substring(ref.lastIndexOf('/') + 1));
-    }
-
-    private static @Nullable Schema<?> bodyOf(Route route) {
-        if (route.operation().getRequestBody() == null) {
-            return null;
-        }
-        MediaType type = route.operation().getRequestBody().getContent().get("application/json");
-        return type == null ? null : resolve(type.getSchema());
-    }
-
-    private static Map<String, Schema<?>> properties(Schema<?> schema) {
-        Map<String, Schema<?>> properties = new LinkedHashMap<>();
-        schema.getProperties().forEach((name, property) -> properties.put(name, property));
-        return properties;
-    }
-
-    private static Schema<?> resolve(Schema<?> schema) {
-        String ref = schema.get$ref();
-        if (ref == null && schema.getAllOf() != null && !schema.getAllOf().isEmpty()) {
-            return resolve(schema.getAllOf().get(0));
-        }
-        return ref == null
-                ? schema
-                : resolve(Contract.api().getComponents().getSchemas().get(ref.substring(ref.lastIndexOf('/') + 1)));
     }
 }

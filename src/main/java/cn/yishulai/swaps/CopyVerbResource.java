@@ -54,7 +54,7 @@ class CopyVerbResource {
     @POST
     @Path("/{code}/hold-shelf")
     @Once
-    public CopyOutcome holdShelf(@PathParam("code") String code, @Valid SiteForm form) {
+    public CopyOutcome holdShelf(@PathParam("code") String code, @Valid AtSiteForm form) {
         return circulation.holdShelf(callers.current(), new CopyCode(code), Sites.id(form.siteId()));
     }
 
@@ -76,7 +76,7 @@ class CopyVerbResource {
     @POST
     @Path("/{code}/receive")
     @Once
-    public CopyOutcome receive(@PathParam("code") String code, @Valid SiteForm form) {
+    public CopyOutcome receive(@PathParam("code") String code, @Valid AtSiteForm form) {
         return circulation.receive(callers.current(), new CopyCode(code), Sites.id(form.siteId()));
     }
 
@@ -109,6 +109,9 @@ class CopyVerbResource {
 
     /** Where it is done, and onto which shelf. */
     public record SiteForm(@NotNull @Size(max = 64) String siteId, @Nullable @Size(max = 40) String shelf) {}
+
+    /** Where it is done. */
+    public record AtSiteForm(@NotNull @Size(max = 64) String siteId) {}
 
     /** For which request. */
     public record ClaimForm(@NotNull @Size(max = 64) String siteId, @NotNull @Size(max = 64) String requestId) {}
