@@ -5,6 +5,7 @@ import static cn.yishulai.http.HttpRefusal.ROLE_NOT_ALLOWED;
 import static cn.yishulai.people.PeopleRefusal.NOT_SIGNED_IN;
 
 import cn.yishulai.people.Callers;
+import cn.yishulai.people.Standings;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.AuthenticationFailedException;
@@ -44,12 +45,14 @@ class Authorisation implements ContainerRequestFilter {
 
     private final ContractFile contract;
     private final Callers callers;
+    private final Standings standings;
     private final Map<Method, ContractFile.Rule> rules = new HashMap<>();
 
     @Context
     ResourceInfo resource;
 
-    Authorisation(ContractFile contract, Callers callers) {
+    Authorisation(ContractFile contract, Callers callers, Standings standings) {
+        this.standings = standings;
         this.contract = contract;
         this.callers = callers;
     }
@@ -88,6 +91,9 @@ class Authorisation implements ContainerRequestFilter {
             throw signedIn
                     ? ROLE_NOT_ALLOWED.because("a %s may not do this".formatted(role))
                     : NOT_SIGNED_IN.because("this needs an access token");
+        }
+        if (signedIn && callers.current().isCitizen() && rule.standing() != ContractFile.Standing.ANY) {
+            standings.require(callers.current(), callers.session(), rule.standing() == ContractFile.Standing.OPEN);
         }
     }
 

@@ -24,14 +24,22 @@ class ContractFile {
     private final byte[] text = read(NAME);
     private final Map<String, Rule> rules = rules();
 
+    /** What the session of a citizen must be like: anything, open, or open and sure of whose it is. */
+    enum Standing {
+        ANY,
+        OPEN,
+        FULL
+    }
+
     /**
      * Who may call an operation.
      *
      * @param reach role, or "anonymous", to any, own, site, partner, guardian or none
      * @param needsBody whether the operation makes no sense without one
+     * @param standing what the session of a citizen must be like
      * @param readsToken false where even a caller with a bad token is let in: to get a good one
      */
-    record Rule(Map<String, String> reach, boolean readsToken, boolean needsBody) {
+    record Rule(Map<String, String> reach, boolean readsToken, boolean needsBody, Standing standing) {
 
         boolean allows(String role) {
             return !reach.getOrDefault(role, "none").equals("none");
@@ -85,7 +93,16 @@ class ContractFile {
         JsonNode security = operation.path("security");
         boolean onlyAnonymous = security.size() == 1 && security.get(0).isEmpty();
         boolean needsBody = operation.path("requestBody").path("required").asBoolean();
-        return Optional.of(new Rule(Map.copyOf(reach), !onlyAnonymous, needsBody));
+        return Optional.of(new Rule(Map.copyOf(reach), !onlyAnonymous, needsBody, standing(operation, reach)));
+    }
+
+    /** What everybody may see, a session may see that has not shown yet whose phone it is on. */
+    private static Standing standing(JsonNode operation, Map<String, String> reach) {
+        if (operation.path("x-any-standing").asBoolean()) {
+            return Standing.ANY;
+        }
+        boolean open = !reach.getOrDefault("anonymous", "none").equals("none");
+        return open || operation.path("x-while-restricted").asBoolean() ? Standing.OPEN : Standing.FULL;
     }
 
     private static String key(String verb, String path) {

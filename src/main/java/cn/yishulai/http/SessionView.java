@@ -7,6 +7,7 @@ import cn.yishulai.places.SiteName;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ record SessionView(
         Caller caller = signedIn.caller();
         return new SessionView(
                 signedIn.accessToken(),
-                signedIn.refreshToken(),
+                Objects.requireNonNull(signedIn.refreshToken()),
                 "Bearer",
                 signedIn.lifetime().toSeconds(),
                 caller.role(),

@@ -7,6 +7,7 @@ import cn.yishulai.kernel.Refused;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.Priority;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +41,16 @@ class OnceInterceptor {
     private final HttpHeaders headers;
     private final ObjectMapper json;
     private final ObjectMapper canonical;
+    private final List<OnceWitness> witnesses;
 
     OnceInterceptor(
-            OnceAnswers answers, WriteKey writeKey, SecurityIdentity caller, HttpHeaders headers, ObjectMapper json) {
+            OnceAnswers answers,
+            WriteKey writeKey,
+            SecurityIdentity caller,
+            HttpHeaders headers,
+            ObjectMapper json,
+            @All List<OnceWitness> witnesses) {
+        this.witnesses = witnesses;
         this.answers = answers;
         this.writeKey = writeKey;
         this.caller = caller;
@@ -65,6 +74,7 @@ class OnceInterceptor {
                 answers.begin(request);
                 writeKey.begin(key);
                 Object result = call.proceed();
+                witnesses.forEach(OnceWitness::wrote);
                 if (!answers.keep(request, OnceAnswer.of(method, result, json))) {
                     throw new AnsweredMeanwhile();
                 }

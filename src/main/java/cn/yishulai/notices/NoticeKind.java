@@ -23,7 +23,11 @@ enum NoticeKind {
     DROP_OFF_CLOSED(
             Duration.ofDays(2),
             "您在{siteName}送来 {books} 册书，获得 {credits} 张换书券。谢谢！",
-            "You brought {books} books to {siteName} and received {credits} swap credits. Thank you!");
+            "You brought {books} books to {siteName} and received {credits} swap credits. Thank you!"),
+    ACTED_ON_BEHALF(
+            Duration.ofDays(2),
+            "{by}在{siteName}为您代办：{reason}。做了什么，可在“谁看过我的资料”中查看。",
+            "{by} acted for you at {siteName}: {reason}. What was done stands under “who looked at my record”.");
 
     private final Duration worthSending;
     private final String zh;

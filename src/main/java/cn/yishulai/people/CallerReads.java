@@ -11,22 +11,37 @@ class CallerReads {
 
     private final PersonRepository persons;
     private final StaffRepository staff;
+    private final SessionRepository sessions;
 
-    CallerReads(PersonRepository persons, StaffRepository staff) {
+    CallerReads(PersonRepository persons, StaffRepository staff, SessionRepository sessions) {
         this.persons = persons;
         this.staff = staff;
+        this.sessions = sessions;
     }
 
     /** Nothing when the person is gone or the member of staff has left. */
     Optional<Caller> of(LoginSession session) {
         UUID person = session.personId();
         if (person != null) {
-            return persons.findByIdOptional(person).filter(p -> !p.isErased()).map(CallerReads::citizen);
+            return persons.findByIdOptional(person)
+                    .filter(p -> !p.isErased())
+                    .map(CallerReads::citizen)
+                    .flatMap(caller -> acted(caller, session));
         }
         UUID member = session.staffId();
         return member == null
                 ? Optional.empty()
                 : staff.findByIdOptional(member).filter(m -> !m.hasLeft()).map(CallerReads::worker);
+    }
+
+    private Optional<Caller> acted(Caller caller, LoginSession session) {
+        UUID desk = session.parentId();
+        return desk == null
+                ? Optional.of(caller)
+                : sessions.worker(desk)
+                        .flatMap(staff::findByIdOptional)
+                        .filter(member -> !member.hasLeft())
+                        .map(member -> caller.actedBy(new Caller.Behind(member.role(), member.id())));
     }
 
     static Caller citizen(Person person) {

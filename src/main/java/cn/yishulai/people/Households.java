@@ -81,9 +81,14 @@ public class Households {
 
     /** A new household with its first adult. */
     public HouseholdView found(String nickname) {
+        return found(nickname, PersonKind.ADULT);
+    }
+
+    /** A new household with its first grown-up. */
+    HouseholdView found(String nickname, PersonKind kind) {
         Household household = new Household(FamilyCode.random(), clock.instant());
         households.persist(household);
-        persons.persist(Person.grownUp(household.id(), nickname, PersonKind.ADULT, clock.instant()));
+        persons.persist(Person.grownUp(household.id(), nickname, kind, clock.instant()));
         return view(household);
     }
 
@@ -103,18 +108,24 @@ public class Households {
         return persons.of(household).stream().map(PersonView::of).toList();
     }
 
+    /** The same, asked in one's own name. */
+    public PersonView addPerson(UUID asker, PersonForm form) {
+        return addPerson(CallerReads.citizen(persons.require(asker)), form);
+    }
+
     /**
      * Adds a person to the asker's household; for a child the asker becomes the guardian and agrees to the notice.
      *
      * @throws cn.yishulai.kernel.Refused HOUSEHOLD_FULL, NICKNAME_MALFORMED, AGE_BAND_NEEDED, CONSENT_NEEDED
      */
-    public PersonView addPerson(UUID asker, PersonForm form) {
-        Person guardian = persons.require(asker);
+    public PersonView addPerson(Caller asker, PersonForm form) {
+        Person guardian = persons.require(asker.personId());
         households.requireLocked(guardian.householdId());
         if (persons.of(guardian.householdId()).size() >= MOST_PERSONS) {
             throw HOUSEHOLD_FULL.because("a household has at most %d persons".formatted(MOST_PERSONS));
         }
-        return PersonView.of(form.kind() == PersonKind.CHILD ? addChild(guardian, form) : addGrownUp(guardian, form));
+        return PersonView.of(
+                form.kind() == PersonKind.CHILD ? addChild(asker, guardian, form) : addGrownUp(asker, form));
     }
 
     /** @throws cn.yishulai.kernel.Refused PERSON_UNKNOWN */
@@ -158,21 +169,21 @@ public class Households {
         return persons.phone(household).map(PhoneNumber::digits).orElse(null);
     }
 
-    private Person addGrownUp(Person asker, PersonForm form) {
+    private Person addGrownUp(Caller asker, PersonForm form) {
         if (form.ageBand() != null) {
             throw AGE_BAND_NEEDED.because("only a child has an age band");
         }
-        Person person = Person.grownUp(asker.householdId(), form.nickname(), form.kind(), clock.instant());
+        Person person = Person.grownUp(asker.household(), form.nickname(), form.kind(), clock.instant());
         persons.persist(person);
         audit.record(
-                "citizen:" + asker.id(),
+                asker.actor(),
                 "person.add",
                 "person:" + person.id(),
                 Map.of("kind", form.kind().name()));
         return person;
     }
 
-    private Person addChild(Person guardian, PersonForm form) {
+    private Person addChild(Caller asker, Person guardian, PersonForm form) {
         String version = form.consentVersion();
         if (version == null || !persons.noticeExists(version)) {
             throw CONSENT_NEEDED.because("a child is added with its guardian's consent to a published notice");
@@ -180,7 +191,7 @@ public class Households {
         Person child = Person.child(guardian, form.nickname(), form.ageBand(), clock.instant());
         persons.persist(child);
         persons.keep(new Consent(child, guardian, version, clock.instant()));
-        audit.record("citizen:" + guardian.id(), "consent.give", "person:" + child.id(), Map.of("notice", version));
+        audit.record(asker.actor(), "consent.give", "person:" + child.id(), Map.of("notice", version));
         return child;
     }
 

@@ -48,6 +48,15 @@ class LoginRepository {
                 .findFirst();
     }
 
+    Optional<PhoneLogin> login(PhoneNumber phone, UUID person) {
+        return database.createQuery(
+                        "select l from phone_login l where l.phone = ?1 and l.personId = ?2", PhoneLogin.class)
+                .setParameter(1, phone.digits())
+                .setParameter(2, person)
+                .getResultStream()
+                .findFirst();
+    }
+
     void keep(PhoneLogin login) {
         database.persist(login);
     }

@@ -34,6 +34,9 @@ class LoginSession {
 
     private @Nullable UUID personId;
     private @Nullable UUID staffId;
+    private @Nullable UUID holderId;
+    private @Nullable UUID parentId;
+    private @Nullable String restricted;
     private Instant openedAt;
     private Instant endsAt;
     private @Nullable Instant endedAt;
@@ -45,6 +48,7 @@ class LoginSession {
 
     private LoginSession(@Nullable UUID person, @Nullable UUID staff, Instant now, Duration life) {
         this.personId = person;
+        this.holderId = person;
         this.staffId = staff;
         this.openedAt = now;
         this.endsAt = now.plus(life);
@@ -54,6 +58,14 @@ class LoginSession {
         return caller.role() == Role.CITIZEN
                 ? new LoginSession(caller.personId(), null, now, OF_A_PERSON)
                 : new LoginSession(null, caller.personId(), now, OF_STAFF);
+    }
+
+    /** The desk acts for a person: as long as one access token lives, and without another after it. */
+    static LoginSession atTheDesk(UUID person, UUID desk, Instant now) {
+        LoginSession session = new LoginSession(person, null, now, AccessTokens.LIFETIME);
+        session.holderId = null;
+        session.parentId = desk;
+        return session;
     }
 
     void end(End reason, Instant now) {
@@ -79,6 +91,18 @@ class LoginSession {
     @Nullable
     UUID staffId() {
         return staffId;
+    }
+
+    /** Who signed in; null for staff and for a session of the desk. */
+    @Nullable
+    UUID holderId() {
+        return holderId;
+    }
+
+    /** The session of the member of staff who acts here. */
+    @Nullable
+    UUID parentId() {
+        return parentId;
     }
 
     Instant endsAt() {

@@ -5,6 +5,7 @@ import cn.yishulai.journal.AuditEntry;
 import cn.yishulai.journal.AuditReads;
 import cn.yishulai.kernel.Page;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -12,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,17 +44,20 @@ public class Looks {
         this.json = json;
     }
 
-    /** @param why what they were doing: POST /v1/drop-offs */
-    public record LookView(Instant at, String by, String why) {}
+    /**
+     * @param why what they were doing: POST /v1/drop-offs
+     * @param reason what somebody acted in the family's name for, in their words; with the first step only
+     * @param forPerson in whose name; absent when nobody acted for anybody
+     */
+    public record LookView(Instant at, String by, String why, @Nullable String reason, @Nullable UUID forPerson) {}
 
     /** Newest first. */
     public Page<LookView> at(UUID household, @Nullable String after, int limit) {
         Page<AuditEntry> page = reads.about(subject(household), VERB, after, limit);
         Set<UUID> workers = page.items().stream().map(Looks::worker).collect(Collectors.toSet());
         Map<UUID, String> names = staff.displayNames(workers);
-        List<LookView> looks = page.items().stream()
-                .map(entry -> new LookView(entry.at(), names.getOrDefault(worker(entry), "—"), why(entry)))
-                .toList();
+        List<LookView> looks =
+                page.items().stream().map(entry -> view(entry, names)).toList();
         return new Page<>(looks, page.nextAfter());
     }
 
@@ -69,20 +74,47 @@ public class Looks {
         }
     }
 
+    /**
+     * Writes down that somebody acts in a person's name: the desk, or a proxy.
+     *
+     * @param reason what for, when it begins
+     */
+    void noteActing(Caller caller, @Nullable String reason) {
+        RoutingContext running = running();
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("why", running == null ? "" : running.request().method().name() + ' ' + running.normalizedPath());
+        facts.put("person", caller.personId().toString());
+        if (reason != null) {
+            facts.put("reason", reason);
+        }
+        audit.record(caller.actor(), VERB, subject(caller.household()), facts);
+    }
+
     private @Nullable RoutingContext running() {
         return Arc.container().requestContext().isActive() ? request.getCurrent() : null;
     }
 
-    private String why(AuditEntry entry) {
+    private LookView view(AuditEntry entry, Map<UUID, String> names) {
+        JsonNode facts = facts(entry);
+        return new LookView(
+                entry.at(),
+                names.getOrDefault(worker(entry), "—"),
+                facts.path("why").asText(),
+                facts.has("reason") ? facts.get("reason").asText() : null,
+                facts.has("person") ? UUID.fromString(facts.get("person").asText()) : null);
+    }
+
+    private JsonNode facts(AuditEntry entry) {
         try {
-            return json.readTree(entry.facts()).path("why").asText();
+            return json.readTree(entry.facts());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the facts of an audit entry do not read", e);
         }
     }
 
     private static UUID worker(AuditEntry entry) {
-        return UUID.fromString(entry.actor().substring(entry.actor().indexOf(':') + 1));
+        String who = entry.actor().split(" for ", 2)[0];
+        return UUID.fromString(who.substring(who.indexOf(':') + 1));
     }
 
     private static String subject(UUID household) {

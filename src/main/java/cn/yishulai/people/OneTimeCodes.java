@@ -90,6 +90,12 @@ public class OneTimeCodes {
                 .orElse(false);
     }
 
+    /** The same in a transaction of its own: whatever happens to the step that asks, a wrong guess stays counted. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    boolean redeemApart(PhoneNumber phone, String code) {
+        return redeem(phone, code);
+    }
+
     @Scheduled(every = "6h", delayed = "5m")
     void forgetOld() {
         repository.delete("askedAt < ?1", clock.instant().minus(DAY.multipliedBy(2)));

@@ -54,6 +54,7 @@ class PeopleRecords implements FamilyRecords {
                 "consent.guardian_id",
                 "phone_login.person_id",
                 "login_session.person_id",
+                "login_session.holder_id",
                 "credit_account.household",
                 "credit_transaction.actor",
                 "approval.household_id",

@@ -22,6 +22,12 @@ public enum PeopleRefusal implements Refusal {
     AGE_BAND_NEEDED(Kind.INVALID),
     /** A child is added with its guardian's consent to a notice that we have published. */
     CONSENT_NEEDED(Kind.INVALID),
+    /** The person is a child: its guardian acts. */
+    PERSON_IS_A_CHILD(Kind.INVALID),
+    /** The session has not shown yet that its phone number is still the family's. */
+    SESSION_RESTRICTED(Kind.NOT_ALLOWED),
+    /** The one-time code does not show that the phone is there. */
+    PHONE_NOT_PROVEN(Kind.INVALID),
     /** A nickname of blanks or control characters. */
     NICKNAME_MALFORMED(Kind.INVALID);
 

@@ -41,7 +41,7 @@ class PersonResource {
     @Once
     @ResponseStatus(201)
     public PersonView add(@Valid @NotNull PersonForm form) {
-        return households.addPerson(callers.current().personId(), form);
+        return households.addPerson(callers.current(), form);
     }
 
     @DELETE

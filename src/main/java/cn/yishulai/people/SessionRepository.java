@@ -40,12 +40,17 @@ class SessionRepository {
                 .orElseThrow(() -> SESSION_ENDED.because("sign in again"));
     }
 
+    /** The member of staff whose session it is. */
+    Optional<UUID> worker(UUID session) {
+        return Optional.ofNullable(database.find(LoginSession.class, session)).map(LoginSession::staffId);
+    }
+
     /** Ends every open session of a person or a member of staff. */
     int endAll(UUID who, LoginSession.End reason, Instant now) {
         return database.createQuery(
                         """
                         update login_session s set s.endedAt = ?1, s.endReason = ?2
-                        where (s.personId = ?3 or s.staffId = ?3) and s.endedAt is null""")
+                        where (s.personId = ?3 or s.staffId = ?3 or s.holderId = ?3) and s.endedAt is null""")
                 .setParameter(1, now)
                 .setParameter(2, reason)
                 .setParameter(3, who)

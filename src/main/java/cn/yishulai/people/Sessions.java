@@ -97,6 +97,23 @@ public class Sessions {
         return session.id();
     }
 
+    /** Opens a session in which the desk acts for a person; it lives as long as its one access token. */
+    UUID openFor(UUID person, UUID desk) {
+        LoginSession session = LoginSession.atTheDesk(person, desk, clock.instant());
+        repository.keep(session);
+        return session.id();
+    }
+
+    /** The access token of a session that has no other. @throws Refused SESSION_ENDED */
+    SignedIn acting(UUID id) {
+        LoginSession session = repository.require(id);
+        Caller caller = callers.of(session).orElseThrow(() -> SESSION_ENDED.because("sign in again"));
+        if (!session.isOpen(clock.instant())) {
+            throw SESSION_ENDED.because("this session is over; open another");
+        }
+        return new SignedIn(access.sign(caller, id), null, AccessTokens.LIFETIME, caller);
+    }
+
     /** The first tokens of a session, as often as its opening is repeated, until the first exchange. */
     SignedIn firstTokens(UUID id) {
         LoginSession session = repository.require(id);

@@ -76,6 +76,7 @@ class AuthorisationMatrixTest {
         // Whoever is meant belongs to the family that is meant.
         EXCEPTIONS.put("placeRequest.personId OTHERS", Verdict.NOT_THERE);
         EXCEPTIONS.put("handOverCopy.personId OTHERS", Verdict.NOT_THERE);
+        EXCEPTIONS.put("openSessionOnBehalf.personId OTHERS", Verdict.NOT_THERE);
         // A filter that nothing passes.
         EXCEPTIONS.put("searchVolumes.site MISSING", Verdict.OPEN);
     }

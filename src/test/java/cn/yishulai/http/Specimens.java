@@ -64,6 +64,10 @@ final class Specimens {
     private static final Thing DROP_OFF = new Thing(
             Set.of(Owner.HOUSEHOLD, Owner.SITE), NO_ID, (stage, r) -> stage.dropOff(stage.family(r), stage.site(r)));
     private static final Thing PERSON = new Thing(Set.of(Owner.HOUSEHOLD), NO_ID, Specimens::person);
+    private static final Thing GROWN_UP = new Thing(
+            Set.of(Owner.HOUSEHOLD),
+            NO_ID,
+            (stage, r) -> stage.family(r).caller().personId().toString());
     private static final Thing FAMILY = new Thing(Set.of(Owner.HOUSEHOLD), NO_FAMILY, Specimens::family);
     private static final Thing SITE =
             new Thing(Set.of(Owner.SITE), NO_ID, (stage, r) -> stage.site(r).toString());
@@ -97,11 +101,13 @@ final class Specimens {
         THINGS.put("fairId", FAIR);
         THINGS.put("problemCode", PROBLEM);
         // A book comes from the family's shelf, which is at no site.
+        // The desk acts for grown-ups.
+        THINGS.put("openSessionOnBehalf.personId", GROWN_UP);
         THINGS.put("inspectCopy.copyCode", new Thing(Set.of(Owner.HOUSEHOLD), NO_COPY, Specimens::copy));
     }
 
     /** Names that look like one of a thing and are none. */
-    static final Set<String> NO_THINGS = Set.of("openSession.code");
+    static final Set<String> NO_THINGS = Set.of("openSession.code", "foundHousehold.code");
 
     /** Members without which an operation makes no sense, though the contract requires none of them. */
     static final Map<String, List<String>> NEEDED = Map.of(
