@@ -72,7 +72,8 @@ final class ImportBatch implements AutoCloseable {
             """
             INSERT INTO volume_search (volume_id, title_key, author_key, sought, tokens)
             SELECT volume_id, title_key, author_key, sought, tokens FROM arriving
-            """);
+            """,
+            SearchWords.LEARN_ARRIVING);
     private static final String DESCRIBED =
             """
             INSERT INTO description_change (subject_id, field, origin, source, place, at)

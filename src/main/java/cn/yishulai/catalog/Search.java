@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -36,9 +36,10 @@ public class Search {
     }
 
     /**
-     * Best match first: the number; the title itself; all by the author of that name; titles that begin so; titles
-     * that hold all words; volumes that hold them in any field. Only when there is nothing of this: volumes that hold
-     * all characters in any order. What fits more than 2,000 volumes is ordered within those found first.
+     * Best match first: the number, or else those that begin so; the title itself; all by the author of that name; titles
+     * that begin so; titles that hold all words; volumes that hold them in any field. Only when there is nothing of
+     * this: volumes that hold all characters in any order; and volumes with Latin words like those typed. Of the same
+     * match, what more people wait for comes first, then short titles, then what came into the catalogue first.
      *
      * @param after cursor of the page before; null for the first
      * @throws cn.yishulai.kernel.Refused PAGE_MALFORMED
@@ -72,22 +73,41 @@ public class Search {
         return new Page<>(views(found), cursor);
     }
 
+    /**
+     * Tells how many people wait for each of these volumes now. The order of answers follows with the transaction; a
+     * volume that is wanted about as much as before costs nothing.
+     *
+     * @param waiting open requests by volume; a volume that nobody waits for any more is told with 0
+     */
+    public void demand(Map<UUID, Long> waiting) {
+        index.demand(waiting);
+    }
+
     private Page<SearchHit> hits(String typed, @Nullable String after, int limit) {
         SearchHit last = after == null ? null : SearchHit.at(after);
-        Optional<BookNumber> number = BookNumber.maybe(typed);
-        if (number.isPresent() && (last == null || last.tier() == Tier.NUMBER)) {
-            List<SearchHit> carrying = volumes.carrying(spellings(number.get())).stream()
-                    .filter(id -> last == null || isAfter(id, last.volume()))
-                    .map(id -> new SearchHit(Tier.NUMBER, id))
-                    .toList();
-            if (!carrying.isEmpty() || last != null) {
-                return Page.cut(carrying, limit, SearchHit::cursor);
-            }
+        List<SearchHit> carrying = last == null || last.tier().compareTo(Tier.NUMBER_BEGINS) <= 0
+                ? carrying(typed)
+                        .filter(hit -> last == null || SearchHit.ORDER.compare(hit, last) > 0)
+                        .toList()
+                : List.of();
+        if (!carrying.isEmpty() || last != null && last.tier().compareTo(Tier.NUMBER_BEGINS) <= 0) {
+            return Page.cut(carrying, limit, SearchHit::cursor);
         }
         SearchQuery query = SearchQuery.of(typed);
         return query.isEmpty()
                 ? new Page<>(List.of(), null)
                 : Page.cut(index.find(query, last, limit + 1), limit, SearchHit::cursor);
+    }
+
+    /** Volumes with the number that was typed; when there are none, those whose number begins so. */
+    private Stream<SearchHit> carrying(String typed) {
+        List<UUID> whole = BookNumber.maybe(typed)
+                .map(number -> volumes.carrying(spellings(number)))
+                .orElse(List.of());
+        return whole.isEmpty()
+                ? index.carryingBeginningOf(PartOfNumber.keys(typed)).stream()
+                        .map(id -> new SearchHit(Tier.NUMBER_BEGINS, 0, id))
+                : whole.stream().map(id -> new SearchHit(Tier.NUMBER, 0, id));
     }
 
     /** Catalogues write the letter of the class before a 统一书号 or leave it out; who searches gets both. */
@@ -101,11 +121,6 @@ public class Search {
         }
         return Stream.concat(Stream.of(key), IntStream.rangeClosed('A', 'Z').mapToObj(c -> (char) c + key))
                 .toList();
-    }
-
-    /** As PostgreSQL orders them; UUID.compareTo takes the halves for signed numbers. */
-    private static boolean isAfter(UUID id, UUID last) {
-        return id.toString().compareTo(last.toString()) > 0;
     }
 
     private List<VolumeView> views(List<SearchHit> hits) {

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 record SearchEntry(String titleKey, String authorKey, String sought, Set<String> tokens) {
 
+    /** The rules below; rows made by others are stale. It is the default of volume_search.rules. */
+    static final int RULES = 2;
+
+    /** Before a token that stands in the title. No folded text begins so. */
+    static final String IN_TITLE = "^";
+
     /** A btree key must fit in a third of a page; a title is recognised by less. */
     private static final int LONGEST_KEY = 300;
 
@@ -26,10 +32,13 @@ record SearchEntry(String titleKey, String authorKey, String sought, Set<String>
         String title = Folding.fold(book.label() == null ? book.title() : book.title() + " " + book.label());
         String sought = String.join(
                 "\n", title, Folding.fold(book.author()), Folding.fold(book.publisher()), Folding.fold(book.series()));
-        Set<String> tokens = new LinkedHashSet<>();
-        sought.lines().forEach(line -> Tokens.addAll(line, tokens));
         String author = firstAuthor(book.author());
-        Pinyin.addTitle(title, tokens);
+        Set<String> ofTitle = new LinkedHashSet<>();
+        Tokens.addAll(title, ofTitle);
+        Pinyin.addTitle(title, ofTitle);
+        Set<String> tokens = new LinkedHashSet<>(ofTitle);
+        ofTitle.forEach(token -> tokens.add(IN_TITLE + token));
+        sought.lines().skip(1).forEach(line -> Tokens.addAll(line, tokens));
         Pinyin.addName(author, tokens);
         return new SearchEntry(cut(title), cut(author), sought, tokens);
     }

@@ -1,7 +1,5 @@
 package cn.yishulai.catalog;
 
-import static cn.yishulai.kernel.KernelRefusal.PAGE_MALFORMED;
-
 import cn.yishulai.catalog.SearchHit.Tier;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,90 +8,29 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
 /**
- * The search table. Tiers are asked one after the other and only until the page is full, so that a word which fits a
- * tenth of all books costs no more than the twenty that are shown: titles and authors come ordered out of a btree,
- * what is left comes out of the token index, which begins with the rarest token by itself.
+ * The search table. When a term is rare, one question brings all that fits, and it is put in order. When all terms are
+ * common, tiers are asked one after the other and only until the page is full, those volumes first that somebody waits
+ * for: they come first in the answer too, and their indexes are a fiftieth of the whole.
  */
 @ApplicationScoped
 class SearchIndex {
 
-    /** Where the titles that begin with a key end: no letter sorts after it. */
-    private static final String LAST = Character.toString(0x10FFFF);
-
-    private static final String TITLE =
-            """
-            SELECT 1, volume_id FROM volume_search
-             WHERE title_key = ? AND volume_id > ?
-             ORDER BY volume_id LIMIT ?
-            """;
-    private static final String AUTHOR =
-            """
-            SELECT 2, volume_id FROM volume_search
-             WHERE author_key = ? AND (title_key, volume_id) > (?, ?) AND title_key <> ?
-             ORDER BY title_key, volume_id LIMIT ?
-            """;
-    private static final String TITLE_BEGINS =
-            """
-            SELECT 3, volume_id FROM volume_search
-             WHERE title_key > ? AND title_key < ? AND (title_key, volume_id) > (?, ?) AND author_key <> ?
-             ORDER BY title_key, volume_id LIMIT ?
-            """;
-    /** Short titles first: of all that hold the words, they hold the least else. */
-    private static final String HOLDS =
-            """
-            SELECT tier, volume_id
-              FROM (SELECT CASE WHEN title_key LIKE ALL (?) THEN 4 ELSE 5 END AS tier, title_key, volume_id
-                      FROM volume_search
-                     WHERE tokens @@ ?::tsquery AND sought LIKE ALL (?)
-                       AND NOT (title_key >= ? AND title_key < ?) AND author_key <> ?
-                     LIMIT 2000) candidate
-             WHERE (tier, length(title_key), title_key, volume_id) > (?, length(?), ?, ?)
-             ORDER BY tier, length(title_key), title_key, volume_id LIMIT ?
-            """;
-
-    private static final String LOOSE =
-            """
-            SELECT 6, volume_id
-              FROM (SELECT title_key, volume_id FROM volume_search WHERE tokens @@ ?::tsquery LIMIT 2000) candidate
-             WHERE (length(title_key), title_key, volume_id) > (length(?), ?, ?)
-             ORDER BY length(title_key), title_key, volume_id LIMIT ?
-            """;
-    private static final String PUT =
-            """
-            INSERT INTO volume_search (volume_id, title_key, author_key, sought, tokens)
-            VALUES (?, ?, ?, ?, array_to_tsvector(?))
-            ON CONFLICT (volume_id) DO UPDATE
-               SET title_key = excluded.title_key, author_key = excluded.author_key, sought = excluded.sought,
-                   tokens = excluded.tokens
-            """;
-
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
-    /** Each is one question to the database; {@link Tier#ANY_FIELD} is answered together with the one before it. */
-    private static final List<Tier> STEPS =
-            List.of(Tier.TITLE, Tier.AUTHOR, Tier.TITLE_BEGINS, Tier.TITLE_HOLDS, Tier.LOOSE);
-
-    /** Where to go on: within a tier, after this volume with this title. */
-    private record Place(Tier tier, String titleKey, UUID volume) {
-        static Place beginning(Tier tier) {
-            return new Place(tier, "", BEFORE_ALL);
-        }
-
-        Tier step() {
-            return tier == Tier.ANY_FIELD ? Tier.TITLE_HOLDS : tier;
-        }
-    }
-
     private final AgroalDataSource database;
+    private final TokenShares shares;
 
-    SearchIndex(AgroalDataSource database) {
+    SearchIndex(AgroalDataSource database, TokenShares shares) {
         this.database = database;
+        this.shares = shares;
     }
 
     /** Makes a volume findable, or findable by what it is called now. */
@@ -107,7 +44,7 @@ class SearchIndex {
 
     /** The same in the transaction of who changes what the volume is called. */
     static void put(Connection connection, UUID volume, SearchEntry entry) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(PUT)) {
+        try (PreparedStatement statement = connection.prepareStatement(SearchSql.PUT)) {
             statement.setObject(1, volume);
             statement.setString(2, entry.titleKey());
             statement.setString(3, entry.authorKey());
@@ -116,97 +53,175 @@ class SearchIndex {
                     5, connection.createArrayOf("text", entry.tokens().toArray()));
             statement.executeUpdate();
         }
+        SearchWords.learn(connection, entry.tokens());
+    }
+
+    /** Rows are locked in the order of their ids, and only those that change. */
+    void demand(Map<UUID, Long> waiting) {
+        List<UUID> volumes = waiting.keySet().stream()
+                .sorted(Comparator.comparing(UUID::toString))
+                .toList();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(SearchSql.DEMAND)) {
+            for (UUID volume : volumes) {
+                int demand = demandClass(waiting.getOrDefault(volume, 0L));
+                statement.setInt(1, demand);
+                statement.setObject(2, volume);
+                statement.setInt(3, demand);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the demand cannot be noted", e);
+        }
+    }
+
+    /** 0, 1, 2–3, 4–7 and so on: who waits changes often, the order of answers need not. */
+    static int demandClass(long waiting) {
+        return Math.min(31, 64 - Long.numberOfLeadingZeros(waiting));
+    }
+
+    /** Which volumes carry a number that begins with one of these, in the order of their ids; of many, the first 100. */
+    List<UUID> carryingBeginningOf(Collection<String> beginnings) {
+        if (beginnings.isEmpty()) {
+            return List.of();
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(SearchSql.NUMBER_BEGINS)) {
+            statement.setArray(1, connection.createArrayOf("text", beginnings.toArray()));
+            List<UUID> ids = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getObject(1, UUID.class));
+                }
+            }
+            return ids;
+        } catch (SQLException e) {
+            throw new IllegalStateException("volumes cannot be found by a part of their number", e);
+        }
     }
 
     /** Up to so many volumes in the order of the tiers, after the last one that was shown. */
     List<SearchHit> find(SearchQuery query, @Nullable SearchHit last, int count) {
+        SearchHit from = last == null ? SearchHit.beginning(Tier.TITLE) : last;
         try (Connection connection = database.getConnection()) {
-            Place from = last == null ? Place.beginning(Tier.TITLE) : place(connection, last);
-            List<SearchHit> found = new ArrayList<>();
-            for (Tier step : STEPS.subList(STEPS.indexOf(from.step()), STEPS.size())) {
-                Place place = step == from.step() ? from : Place.beginning(step);
-                if (step == Tier.LOOSE && !isAskedLoosely(query, last, found)) {
-                    continue;
-                }
-                if (found.size() < count) {
-                    found.addAll(ask(connection, query, place, count - found.size()));
+            Asking asking = new Asking(connection, query, from, count);
+            if (from.tier().compareTo(Tier.ANY_FIELD) <= 0) {
+                boolean staged = query.endsInALetter() || shares.rarest(query) > SearchSql.MOST_CANDIDATES;
+                List<SearchHit> found = staged ? asking.tierByTier() : asking.allAtOnce();
+                if (last != null || !found.isEmpty()) {
+                    return found;
                 }
             }
-            return found;
+            List<SearchHit> loose = from.tier() == Tier.SIMILAR ? List.of() : asking.loosely();
+            return loose.isEmpty() && from.tier() != Tier.LOOSE ? asking.mistyped() : loose;
         } catch (SQLException e) {
             throw new IllegalStateException("the search failed", e);
         }
     }
 
-    /** Only when nothing fits exactly, or on the further pages of such an answer. */
-    private static boolean isAskedLoosely(SearchQuery query, @Nullable SearchHit last, List<SearchHit> found) {
-        boolean onFirstPage = last == null && found.isEmpty();
-        boolean onFurtherPage = last != null && last.tier() == Tier.LOOSE;
-        return !query.loose().isEmpty() && (onFirstPage || onFurtherPage);
-    }
+    /** One search, in a connection of its own. */
+    private record Asking(Connection connection, SearchQuery query, SearchHit from, int count) {
 
-    private static Place place(Connection connection, SearchHit last) throws SQLException {
-        String sql = "SELECT title_key FROM volume_search WHERE volume_id = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, last.volume());
-            try (ResultSet row = statement.executeQuery()) {
-                if (!row.next()) {
-                    throw PAGE_MALFORMED.because("after names no volume");
-                }
-                return new Place(last.tier(), row.getString(1), last.volume());
-            }
+        List<SearchHit> allAtOnce() throws SQLException {
+            String whole = query.whole();
+            return rows(
+                    SearchSql.ALL_AT_ONCE,
+                    whole,
+                    whole,
+                    whole,
+                    whole + SearchSql.LAST,
+                    query.titleTokens(),
+                    query.rechecks(),
+                    query.tokens(),
+                    query.rechecks(),
+                    from.tier().ordinal(),
+                    from.rank(),
+                    from.volume(),
+                    count);
         }
-    }
 
-    private static List<SearchHit> ask(Connection connection, SearchQuery query, Place place, int count)
-            throws SQLException {
-        String whole = query.whole();
-        String end = whole + LAST;
-        String title = place.titleKey();
-        UUID volume = place.volume();
-        return switch (place.step()) {
-            case TITLE -> rows(connection, TITLE, whole, volume, count);
-            case AUTHOR -> rows(connection, AUTHOR, whole, title, volume, whole, count);
-            case TITLE_BEGINS -> rows(connection, TITLE_BEGINS, whole, end, title, volume, whole, count);
-            case TITLE_HOLDS ->
-                rows(
-                        connection,
-                        HOLDS,
-                        query.patterns(),
-                        query.tokens(),
-                        query.rechecks(),
-                        whole,
-                        end,
-                        whole,
-                        place.tier().ordinal(),
-                        title,
-                        title,
-                        volume,
-                        count);
-            case LOOSE -> rows(connection, LOOSE, query.loose(), title, title, volume, count);
-            case NUMBER, ANY_FIELD -> List.of();
-        };
-    }
+        List<SearchHit> tierByTier() throws SQLException {
+            String whole = query.whole();
+            String end = whole + SearchSql.LAST;
+            List<String> patterns = query.rechecks();
+            String inTitle = query.titleTokens();
+            Object[] begins = {whole, end, whole};
+            Object[] title = {inTitle, patterns, whole, end, whole};
+            Object[] any = {query.tokens(), patterns, inTitle, patterns, whole, end, whole};
+            List<SearchHit> found = new ArrayList<>();
+            ask(found, Tier.TITLE, SearchSql.TITLE, whole);
+            ask(found, Tier.AUTHOR, SearchSql.AUTHOR, whole, whole);
+            ask(found, Tier.TITLE_BEGINS, SearchSql.WANTED_BEGINS, begins);
+            ask(found, Tier.TITLE_BEGINS, SearchSql.OTHERS_BEGIN, begins);
+            ask(found, Tier.TITLE_HOLDS, SearchSql.WANTED_TITLE_HOLDS, title);
+            ask(found, Tier.TITLE_HOLDS, SearchSql.OTHER_TITLE_HOLDS, title);
+            ask(found, Tier.ANY_FIELD, SearchSql.WANTED_HOLDS, any);
+            ask(found, Tier.ANY_FIELD, SearchSql.OTHERS_HOLD, any);
+            return found;
+        }
 
-    /** @param values of the question marks; a list is an array of text */
-    private static List<SearchHit> rows(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            // The best plan depends on how common the words are, so it is made for these and never kept.
-            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-            for (int i = 0; i < values.length; i++) {
-                if (values[i] instanceof List<?> list) {
-                    statement.setArray(i + 1, connection.createArrayOf("text", list.toArray()));
-                } else {
-                    statement.setObject(i + 1, values[i]);
+        /** All characters and words, in any order and anywhere. */
+        List<SearchHit> loosely() throws SQLException {
+            String loose = query.loose();
+            List<SearchHit> found = new ArrayList<>();
+            if (!loose.isEmpty()) {
+                ask(found, Tier.LOOSE, SearchSql.LOOSE, loose);
+            }
+            return found;
+        }
+
+        /** Words that are like the Latin ones typed. */
+        List<SearchHit> mistyped() throws SQLException {
+            Map<String, List<String>> meant = new HashMap<>();
+            for (String word : query.latinWords()) {
+                List<String> words = SearchWords.meantBy(connection, word);
+                if (!words.isEmpty()) {
+                    meant.put(word, words);
                 }
             }
-            List<SearchHit> hits = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    hits.add(new SearchHit(Tier.values()[row.getInt(1)], row.getObject(2, UUID.class)));
-                }
+            List<SearchHit> found = new ArrayList<>();
+            if (!meant.isEmpty()) {
+                ask(found, Tier.SIMILAR, SearchSql.SIMILAR, query.corrected(meant));
             }
-            return hits;
+            return found;
+        }
+
+        /** Adds what is there of a tier until the page is full; nothing of tiers that were shown before. */
+        private void ask(List<SearchHit> found, Tier tier, String sql, Object... values) throws SQLException {
+            int order = tier.compareTo(from.tier());
+            if (found.size() >= count || order < 0) {
+                return;
+            }
+            SearchHit after = order == 0 ? from : SearchHit.beginning(tier);
+            List<Object> all = new ArrayList<>(List.of(values));
+            all.add(after.rank());
+            all.add(after.volume());
+            all.add(count - found.size());
+            found.addAll(rows(sql, all.toArray()));
+        }
+
+        /** @param values of the question marks; a list is an array of text */
+        private List<SearchHit> rows(String sql, Object... values) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                // The best plan depends on how common the words are, so it is made for these and never kept.
+                statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+                for (int i = 0; i < values.length; i++) {
+                    if (values[i] instanceof List<?> list) {
+                        statement.setArray(i + 1, connection.createArrayOf("text", list.toArray()));
+                    } else {
+                        statement.setObject(i + 1, values[i]);
+                    }
+                }
+                List<SearchHit> hits = new ArrayList<>();
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        hits.add(new SearchHit(
+                                Tier.values()[row.getInt(1)], row.getInt(2), row.getObject(3, UUID.class)));
+                    }
+                }
+                return hits;
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +54,8 @@ class RealSearchTest implements ImportListener {
         List<CSVRecord> books = RealBooks.rows("books/books.csv");
         String url = importAll();
         try (AgroalDataSource pool = pool(url)) {
-            search = new Search(new SearchIndex(pool), new VolumeRepository(pool));
+            search = new Search(
+                    new SearchIndex(pool, new TokenShares(pool, Clock.systemUTC())), new VolumeRepository(pool));
             List<CSVRecord> sample = books.stream()
                     .filter(book -> Folding.fold(book.get("title")).matches("\\p{IsHan}{4,14}"))
                     .filter(book -> !book.get("author").isBlank())
