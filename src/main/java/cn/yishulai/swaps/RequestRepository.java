@@ -168,6 +168,16 @@ class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
                 .collect(Collectors.toMap(row -> row.get("volume", UUID.class), row -> row.get("waiting", Long.class)));
     }
 
+    /** In the order of their ids, so that all who lock their rows do it in one order. */
+    List<UUID> volumesChangedSince(Instant since) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct r.volume from swap_request r where r.changedAt >= :since order by r.volume",
+                        UUID.class)
+                .setParameter("since", since)
+                .getResultList();
+    }
+
     List<UUID> lapsedOffers(Instant now, int limit) {
         return getEntityManager()
                 .createQuery(
