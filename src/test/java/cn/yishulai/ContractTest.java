@@ -67,7 +67,8 @@ class ContractTest {
     /** Those that answer tokens remember them in a way of their own: a token must not lie readable in the database. */
     @Test
     void everyWriteHappensOnce() {
-        Set<String> answerTokens = Set.of("openSession", "refreshSession", "openSessionOnBehalf");
+        Set<String> answerTokens = Set.of(
+                "openSession", "refreshSession", "openSessionOnBehalf", "beginSecondFactor", "confirmSecondFactor");
         assertThat(Contract.routes())
                 .filteredOn(Route::takesIdempotencyKey)
                 .hasSizeGreaterThan(20)

@@ -3,6 +3,7 @@ package cn.yishulai.http;
 import static cn.yishulai.http.HttpRefusal.BODY_MALFORMED;
 import static cn.yishulai.http.HttpRefusal.ROLE_NOT_ALLOWED;
 import static cn.yishulai.people.PeopleRefusal.NOT_SIGNED_IN;
+import static cn.yishulai.people.SecondFactorRefusal.SECOND_FACTOR_NEEDED;
 
 import cn.yishulai.people.Callers;
 import cn.yishulai.people.Standings;
@@ -94,6 +95,9 @@ class Authorisation implements ContainerRequestFilter {
         }
         if (signedIn && callers.current().isCitizen() && rule.standing() != ContractFile.Standing.ANY) {
             standings.require(callers.current(), callers.session(), rule.standing() == ContractFile.Standing.OPEN);
+        }
+        if (signedIn && !rule.allows(ANONYMOUS) && !rule.beforeSecondFactor() && callers.mustEnrol()) {
+            throw SECOND_FACTOR_NEEDED.because("enrol a second factor first, then refresh the session");
         }
     }
 

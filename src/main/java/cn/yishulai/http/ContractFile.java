@@ -38,8 +38,14 @@ class ContractFile {
      * @param needsBody whether the operation makes no sense without one
      * @param standing what the session of a citizen must be like
      * @param readsToken false where even a caller with a bad token is let in: to get a good one
+     * @param beforeSecondFactor open also to those who still have to enrol a second factor
      */
-    record Rule(Map<String, String> reach, boolean readsToken, boolean needsBody, Standing standing) {
+    record Rule(
+            Map<String, String> reach,
+            boolean readsToken,
+            boolean needsBody,
+            Standing standing,
+            boolean beforeSecondFactor) {
 
         boolean allows(String role) {
             return !reach.getOrDefault(role, "none").equals("none");
@@ -93,7 +99,9 @@ class ContractFile {
         JsonNode security = operation.path("security");
         boolean onlyAnonymous = security.size() == 1 && security.get(0).isEmpty();
         boolean needsBody = operation.path("requestBody").path("required").asBoolean();
-        return Optional.of(new Rule(Map.copyOf(reach), !onlyAnonymous, needsBody, standing(operation, reach)));
+        boolean beforeSecondFactor = operation.path("x-before-second-factor").asBoolean();
+        return Optional.of(
+                new Rule(Map.copyOf(reach), !onlyAnonymous, needsBody, standing(operation, reach), beforeSecondFactor));
     }
 
     /** What everybody may see, a session may see that has not shown yet whose phone it is on. */

@@ -1,9 +1,8 @@
 package cn.yishulai.http;
 
-import static cn.yishulai.journal.JournalRefusal.IDEMPOTENCY_KEY_MISSING;
-
 import cn.yishulai.journal.Once;
 import cn.yishulai.people.Callers;
+import cn.yishulai.people.SecondFactorPolicy;
 import cn.yishulai.people.Sessions;
 import cn.yishulai.people.SignIn;
 import cn.yishulai.people.SignInForm;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -27,33 +25,39 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/sessions")
 class SessionResource {
 
-    private static final String KEY = "Idempotency-Key";
-
     private final SignIn signIn;
     private final Sessions sessions;
     private final Callers callers;
     private final Sites sites;
+    private final SecondFactorPolicy secondFactors;
     private final HttpServerRequest request;
 
-    SessionResource(SignIn signIn, Sessions sessions, Callers callers, Sites sites, HttpServerRequest request) {
+    SessionResource(
+            SignIn signIn,
+            Sessions sessions,
+            Callers callers,
+            Sites sites,
+            SecondFactorPolicy secondFactors,
+            HttpServerRequest request) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.callers = callers;
         this.sites = sites;
+        this.secondFactors = secondFactors;
         this.request = request;
     }
 
     @POST
     @ResponseStatus(201)
-    public SessionView open(@HeaderParam(KEY) @Nullable String key, @Valid @NotNull SignInForm form) {
-        return view(signIn.open(key(key), form, Visitors.of(request)));
+    public SessionView open(@HeaderParam(WriteKeys.HEADER) @Nullable String key, @Valid @NotNull SignInForm form) {
+        return view(signIn.open(WriteKeys.require(key), form, Visitors.of(request)));
     }
 
     @POST
     @Path("/refresh")
     @ResponseStatus(201)
-    public SessionView refresh(@HeaderParam(KEY) @Nullable String key, @Valid @NotNull RefreshForm form) {
-        return view(sessions.refresh(form.refreshToken(), key(key)));
+    public SessionView refresh(@HeaderParam(WriteKeys.HEADER) @Nullable String key, @Valid @NotNull RefreshForm form) {
+        return view(sessions.refresh(form.refreshToken(), WriteKeys.require(key)));
     }
 
     @DELETE
@@ -70,17 +74,7 @@ class SessionResource {
     }
 
     private SessionView view(SignedIn signedIn) {
-        return SessionView.of(signedIn, sites.names(signedIn.caller().sites()).values());
-    }
-
-    private static UUID key(@Nullable String header) {
-        try {
-            if (header != null && header.length() == 36) {
-                return UUID.fromString(header);
-            }
-        } catch (IllegalArgumentException e) {
-            throw IDEMPOTENCY_KEY_MISSING.because("the Idempotency-Key is not a UUID");
-        }
-        throw IDEMPOTENCY_KEY_MISSING.because("a write needs an Idempotency-Key: a UUID that the client chose");
+        return SessionView.of(
+                signedIn, sites.names(signedIn.caller().sites()).values(), secondFactors.mustEnrol(signedIn.caller()));
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiresIn seconds
  * @param sites where staff may act
+ * @param mustEnrol true when a second factor has to be enrolled before anything else is open
  */
 record SessionView(
         String accessToken,
@@ -26,9 +27,10 @@ record SessionView(
         UUID personId,
         String displayName,
         @Nullable UUID householdId,
-        List<SiteName> sites) {
+        List<SiteName> sites,
+        @Nullable Boolean mustEnrol) {
 
-    static SessionView of(SignedIn signedIn, Collection<SiteName> sites) {
+    static SessionView of(SignedIn signedIn, Collection<SiteName> sites, boolean mustEnrol) {
         Caller caller = signedIn.caller();
         return new SessionView(
                 signedIn.accessToken(),
@@ -39,7 +41,8 @@ record SessionView(
                 caller.personId(),
                 caller.displayName(),
                 caller.householdId(),
-                sites.stream().sorted(Comparator.comparing(SiteName::name)).toList());
+                sites.stream().sorted(Comparator.comparing(SiteName::name)).toList(),
+                mustEnrol ? true : null);
     }
 
     /** Never in a log. */

@@ -27,6 +27,8 @@ final class AccessClaims {
     private static final String ACTOR_ROLE = "act_role";
 
     private static final String ACTOR = "act_sub";
+    /** True when the session reaches only the enrolment of a second factor. */
+    private static final String MUST_ENROL = "enrol";
 
     private AccessClaims() {}
 
@@ -57,6 +59,14 @@ final class AccessClaims {
         return claims;
     }
 
+    static void restrictToEnrolling(JwtClaims claims) {
+        claims.setClaim(MUST_ENROL, true);
+    }
+
+    static boolean mustEnrol(JsonWebToken token) {
+        return token.claim(MUST_ENROL).isPresent();
+    }
+
     /** Null when the claims are such as {@link #of} writes them. */
     static @Nullable String oddity(JwtClaims claims) throws MalformedClaimException {
         try {
@@ -69,7 +79,9 @@ final class AccessClaims {
                     Map.of(NAME, claims.getStringClaimValue(NAME)).get(NAME),
                     claims.hasClaim(ORGANISATION) ? UUID.fromString(claims.getStringClaimValue(ORGANISATION)) : null,
                     behind(claims.getStringClaimValue(ACTOR_ROLE), claims.getStringClaimValue(ACTOR)));
-            return null;
+            return claims.hasClaim(MUST_ENROL) && !Boolean.TRUE.equals(claims.getClaimValue(MUST_ENROL))
+                    ? "says what we never say"
+                    : null;
         } catch (IllegalArgumentException | NullPointerException e) {
             return "says what we never say";
         }

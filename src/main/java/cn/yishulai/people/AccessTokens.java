@@ -50,11 +50,13 @@ class AccessTokens {
             new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256);
 
     private final TokenKeys keys;
+    private final SecondFactorPolicy secondFactors;
     private final Clock clock;
     private final VerificationKeyResolver resolver;
 
-    AccessTokens(TokenKeys keys, Clock clock) {
+    AccessTokens(TokenKeys keys, SecondFactorPolicy secondFactors, Clock clock) {
         this.keys = keys;
+        this.secondFactors = secondFactors;
         this.clock = clock;
         this.resolver = this::key;
     }
@@ -63,7 +65,11 @@ class AccessTokens {
         Instant now = clock.instant();
         YearMonth month = keys.month();
         JsonWebSignature token = new JsonWebSignature();
-        token.setPayload(AccessClaims.of(caller, session, now).toJson());
+        JwtClaims claims = AccessClaims.of(caller, session, now);
+        if (secondFactors.mustEnrol(caller)) {
+            AccessClaims.restrictToEnrolling(claims);
+        }
+        token.setPayload(claims.toJson());
         token.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
         token.setKeyIdHeaderValue(month.toString());
         token.setHeader("typ", TYPE);

@@ -27,6 +27,11 @@ public class Callers {
         return AccessClaims.session(token());
     }
 
+    /** Whether the caller reaches only the enrolment of a second factor. */
+    public boolean mustEnrol() {
+        return AccessClaims.mustEnrol(token());
+    }
+
     /** Whether the request carries a valid access token. */
     public boolean signedIn() {
         return !identity.isAnonymous();

@@ -61,6 +61,14 @@ class LoginRepository {
         database.persist(login);
     }
 
+    /** Makes all who try the same at once wait for each other, so that each sees the tries before it. */
+    void queue(byte[] who) {
+        database.createNativeQuery(
+                        "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(encode(?1, 'hex'), 0))", Integer.class)
+                .setParameter(1, who)
+                .getResultList();
+    }
+
     /** Counts a failure before it is known to be one. */
     UUID count(byte[] who, byte[] address, Instant now) {
         UUID id = UUID.randomUUID();

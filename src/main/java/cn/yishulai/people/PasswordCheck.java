@@ -1,5 +1,6 @@
 package cn.yishulai.people;
 
+import static cn.yishulai.people.SecondFactorRefusal.PASSWORD_WRONG;
 import static cn.yishulai.people.SignInRefusal.SIGN_IN_BUSY;
 import static cn.yishulai.people.SignInRefusal.SIGN_IN_MALFORMED;
 import static cn.yishulai.people.SignInRefusal.SIGN_IN_TOO_OFTEN;
@@ -28,8 +29,12 @@ class PasswordCheck {
     static final int WRONG_PER_NAME_AND_ADDRESS = 5;
     static final int WRONG_PER_ADDRESS = 30;
     static final int WRONG_PER_NAME_AT_NEW_ADDRESSES = 50;
+    /** A code by the clock has three chances in a million: at most one in 16,000 a day for somebody who has the password. */
+    static final int WRONG_SECOND_FACTORS_A_DAY = 20;
+
     static final Duration WINDOW = Duration.ofMinutes(15);
 
+    private static final Duration DAY = Duration.ofDays(1);
     /** An address from which somebody signed in stays known so long. */
     private static final Duration KNOWN = Duration.ofDays(90);
     /** Each check fills a core for 40 ms and takes 19 MiB; more at once would starve the counter. */
@@ -57,30 +62,79 @@ class PasswordCheck {
     private record Known(Optional<UUID> id, String hash) {}
 
     /**
+     * A password that fitted. The attempt stays counted until all that belongs to it is proven.
+     *
+     * @param attempt as it was counted
+     */
+    record Proven(UUID member, UUID attempt, byte[] address) {}
+
+    /**
      * The member of staff with this name and password; nothing when there is none. Takes as long for a name that nobody
      * has.
      *
      * @throws cn.yishulai.kernel.Refused SIGN_IN_MALFORMED, SIGN_IN_TOO_OFTEN, SIGN_IN_BUSY
      */
-    Optional<UUID> whose(SignInForm form, Visitor visitor) {
+    Optional<Proven> whose(SignInForm form, Visitor visitor) {
         String name = form.name();
         String password = form.password();
         if (name == null || password == null) {
             throw SIGN_IN_MALFORMED.because("grant STAFF needs name and password");
         }
+        return whose(name, password, visitor);
+    }
+
+    /**
+     * Whoever is signed in shows once more that it is them, before something that a stolen token must not do.
+     *
+     * @throws cn.yishulai.kernel.Refused PASSWORD_WRONG, SIGN_IN_TOO_OFTEN, SIGN_IN_BUSY
+     */
+    void requireOwn(UUID member, String password, Visitor visitor) {
+        String name = QuarkusTransaction.requiringNew()
+                .call(() ->
+                        staff.findByIdOptional(member).map(StaffMember::name).orElse(""));
+        Proven proven = whose(name, password, visitor)
+                .filter(p -> p.member().equals(member))
+                .orElseThrow(() -> PASSWORD_WRONG.because("this is not your password"));
+        QuarkusTransaction.requiringNew().run(() -> settle(proven));
+    }
+
+    /** All was proven: the attempt counts no more, and the address is known from now on. */
+    void settle(Proven proven) {
+        logins.uncount(proven.attempt());
+        logins.rememberAddress(proven.member(), proven.address(), clock.instant());
+    }
+
+    /** Nothing was wrong, but something is still missing. */
+    void forgive(Proven proven) {
+        logins.uncount(proven.attempt());
+    }
+
+    /**
+     * Whether so many wrong codes followed right passwords that another address may try no more. Whoever sits where they
+     * have signed in before is limited by address only, so that nobody locks them out.
+     */
+    boolean isWorn(Proven proven) {
+        Instant now = clock.instant();
+        return !logins.knowsAddress(proven.member(), proven.address(), now.minus(KNOWN))
+                && logins.failuresOf(secondFactorOf(proven), null, now.minus(DAY)) >= WRONG_SECOND_FACTORS_A_DAY;
+    }
+
+    void countWrongSecondFactor(Proven proven) {
+        logins.count(secondFactorOf(proven), proven.address(), clock.instant());
+    }
+
+    private byte[] secondFactorOf(Proven proven) {
+        return macs.of("visitor", "second-factor", proven.member().toString());
+    }
+
+    private Optional<Proven> whose(String name, String password, Visitor visitor) {
         byte[] who = macs.of("visitor", "name", StaffMember.normal(name));
         byte[] address = macs.of("visitor", visitor.address());
         Known known = QuarkusTransaction.requiringNew().call(() -> read(name));
         UUID attempt = QuarkusTransaction.requiringNew().call(() -> count(known, who, address));
-        if (!fits(password, known.hash()) || known.id().isEmpty()) {
-            return Optional.empty();
-        }
-        UUID member = known.id().get();
-        QuarkusTransaction.requiringNew().run(() -> {
-            logins.uncount(attempt);
-            logins.rememberAddress(member, address, clock.instant());
-        });
-        return Optional.of(member);
+        return fits(password, known.hash())
+                ? known.id().map(member -> new Proven(member, attempt, address))
+                : Optional.empty();
     }
 
     private Known read(String name) {
@@ -93,6 +147,7 @@ class PasswordCheck {
     private UUID count(Known known, byte[] who, byte[] address) {
         Instant now = clock.instant();
         Instant since = now.minus(WINDOW);
+        logins.queue(who);
         boolean atHome = known.id()
                 .map(id -> logins.knowsAddress(id, address, now.minus(KNOWN)))
                 .orElse(false);

@@ -25,7 +25,7 @@ public class SignIn {
      * Opens a session. A password is checked outside of any transaction, because that takes longer than all the rest.
      *
      * @param key the Idempotency-Key
-     * @throws cn.yishulai.kernel.Refused SIGN_IN_REFUSED, SIGN_IN_MALFORMED, SIGN_IN_TOO_OFTEN, SIGN_IN_BUSY,
+     * @throws cn.yishulai.kernel.Refused SIGN_IN_REFUSED, SIGN_IN_MALFORMED, SIGN_IN_TOO_OFTEN, SIGN_IN_BUSY, SECOND_FACTOR_ASKED,
      *     IDEMPOTENCY_MISMATCH, IDEMPOTENCY_IN_FLIGHT
      */
     public SignedIn open(UUID key, SignInForm form, Visitor visitor) {
@@ -33,7 +33,7 @@ public class SignIn {
         Optional<SignedIn> earlier = steps.earlier(key, mac);
         return earlier.orElseGet(() -> switch (form.grant()) {
             case PHONE -> steps.byPhone(key, mac, form, visitor);
-            case STAFF -> steps.byPassword(key, mac, passwords.whose(form, visitor));
+            case STAFF -> steps.byPassword(key, mac, form, passwords.whose(form, visitor));
         });
     }
 }

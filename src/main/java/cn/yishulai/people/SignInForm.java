@@ -4,13 +4,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** How somebody proves who they are: PHONE with phone and code, STAFF with name and password. */
+/** How somebody proves who they are: PHONE with phone and code, STAFF with name and password, and the code of a second factor if there is one. */
 public record SignInForm(
         @NotNull Grant grant,
         @Nullable @Size(max = 14) String phone,
         @Nullable @Size(min = 6, max = 6) String code,
         @Nullable @Size(min = 1, max = 64) String name,
-        @Nullable @Size(min = 1, max = 200) String password) {
+        @Nullable @Size(min = 1, max = 200) String password,
+        @Nullable @Size(min = 6, max = 16) String secondFactor) {
 
     public enum Grant {
         PHONE,
@@ -19,7 +20,7 @@ public record SignInForm(
 
     /** Everything it says, in order. */
     String[] parts() {
-        return new String[] {grant.name(), text(phone), text(code), text(name), text(password)};
+        return new String[] {grant.name(), text(phone), text(code), text(name), text(password), text(secondFactor)};
     }
 
     private static String text(@Nullable String part) {

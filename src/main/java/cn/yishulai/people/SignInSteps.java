@@ -2,6 +2,7 @@ package cn.yishulai.people;
 
 import static cn.yishulai.journal.JournalRefusal.IDEMPOTENCY_IN_FLIGHT;
 import static cn.yishulai.journal.JournalRefusal.IDEMPOTENCY_MISMATCH;
+import static cn.yishulai.people.SecondFactorRefusal.SECOND_FACTOR_ASKED;
 import static cn.yishulai.people.SignInRefusal.SIGN_IN_MALFORMED;
 import static cn.yishulai.people.SignInRefusal.SIGN_IN_REFUSED;
 import static cn.yishulai.people.SignInRefusal.SIGN_IN_TOO_OFTEN;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The transactions of signing in. A refusal does not undo them: a wrong guess must stay counted. */
 @ApplicationScoped
@@ -35,6 +37,8 @@ class SignInSteps {
     private final PersonRepository persons;
     private final StaffRepository staff;
     private final OneTimeCodes codes;
+    private final PasswordCheck passwords;
+    private final SecondFactors secondFactors;
     private final Sessions sessions;
     private final Macs macs;
     private final Clock clock;
@@ -45,6 +49,8 @@ class SignInSteps {
             PersonRepository persons,
             StaffRepository staff,
             OneTimeCodes codes,
+            PasswordCheck passwords,
+            SecondFactors secondFactors,
             Sessions sessions,
             Macs macs,
             Clock clock) {
@@ -53,6 +59,8 @@ class SignInSteps {
         this.persons = persons;
         this.staff = staff;
         this.codes = codes;
+        this.passwords = passwords;
+        this.secondFactors = secondFactors;
         this.sessions = sessions;
         this.macs = macs;
         this.clock = clock;
@@ -96,17 +104,38 @@ class SignInSteps {
     }
 
     /** @param proven the member of staff whose password fitted; nothing when none did */
-    SignedIn byPassword(UUID key, byte[] mac, Optional<UUID> proven) {
+    SignedIn byPassword(UUID key, byte[] mac, SignInForm form, Optional<PasswordCheck.Proven> proven) {
         Optional<SignedIn> meanwhile = take(key, mac);
         if (meanwhile.isPresent()) {
             return meanwhile.get();
         }
-        Optional<StaffMember> member = proven.flatMap(staff::findByIdOptional).filter(m -> !m.hasLeft());
-        if (member.isEmpty()) {
+        Optional<StaffMember> member =
+                proven.flatMap(p -> staff.findByIdOptional(p.member())).filter(m -> !m.hasLeft());
+        if (member.isEmpty() || !hasSecondFactor(proven.get(), form.secondFactor())) {
             logins.keep(new LoginAttempt(key, mac, null, clock.instant()));
             throw refusal();
         }
+        passwords.settle(proven.get());
         return opened(key, mac, CallerReads.worker(member.get()));
+    }
+
+    /** Whether it fits, or there is none. */
+    private boolean hasSecondFactor(PasswordCheck.Proven proven, @Nullable String code) {
+        if (!secondFactors.isSet(proven.member())) {
+            return true;
+        }
+        if (code == null) {
+            passwords.forgive(proven);
+            throw SECOND_FACTOR_ASKED.because("the code of the authenticator is needed too");
+        }
+        if (passwords.isWorn(proven)) {
+            throw SIGN_IN_TOO_OFTEN.because("too many wrong codes", Map.of("retryAfterSeconds", HOUR.toSeconds()));
+        }
+        boolean fits = secondFactors.accepts(proven.member(), code);
+        if (!fits) {
+            passwords.countWrongSecondFactor(proven);
+        }
+        return fits;
     }
 
     @Scheduled(every = "1h", delayed = "9m")

@@ -82,10 +82,11 @@ class AuthorisationMatrixTest {
     }
 
     /** Their own cells are only seen to be refused for a reason of state. */
-    private static final Set<String> STATE_ONLY = Set.of("claimCopy");
+    private static final Set<String> STATE_ONLY = Set.of("claimCopy", "confirmSecondFactor");
 
-    /** They end the session of whoever calls, so nobody else's may be used. */
-    private static final Set<String> FORGETS_THE_CALLER = Set.of("closeSession", "closeAllSessions");
+    /** They end the session of whoever calls, or want a fresh one, so nobody else's may be used. */
+    private static final Set<String> FORGETS_THE_CALLER =
+            Set.of("closeSession", "closeAllSessions", "confirmSecondFactor");
 
     /** Well formed, and yet no proof of who one is. */
     private static final Map<String, String> PROVES_NOTHING =

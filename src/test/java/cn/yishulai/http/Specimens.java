@@ -7,6 +7,7 @@ import cn.yishulai.fairs.SessionForm;
 import cn.yishulai.http.Stage.Relation;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.FamilyCode;
+import cn.yishulai.people.Authenticator;
 import cn.yishulai.people.Somebody;
 import io.quarkus.arc.Arc;
 import java.awt.image.BufferedImage;
@@ -78,6 +79,8 @@ final class Specimens {
             .value());
     private static final Thing PHOTO = new Thing(Set.of(), NO_ID, Specimens::photo);
     private static final Thing FAIR = new Thing(Set.of(), NO_ID, Specimens::fair);
+    private static final Thing STAFF =
+            new Thing(Set.of(), NO_ID, (stage, r) -> Authenticator.ofSomebody().toString());
     private static final Thing PROBLEM = new Thing(Set.of(), NO_ID, (stage, r) -> "copy-unknown");
 
     /** What a path parameter, a query parameter or a member of a body names. */
@@ -100,6 +103,7 @@ final class Specimens {
         THINGS.put("volumeId", VOLUME);
         THINGS.put("fairId", FAIR);
         THINGS.put("problemCode", PROBLEM);
+        THINGS.put("staffId", STAFF);
         // A book comes from the family's shelf, which is at no site.
         // The desk acts for grown-ups.
         THINGS.put("openSessionOnBehalf.personId", GROWN_UP);
@@ -107,7 +111,7 @@ final class Specimens {
     }
 
     /** Names that look like one of a thing and are none. */
-    static final Set<String> NO_THINGS = Set.of("openSession.code", "foundHousehold.code");
+    static final Set<String> NO_THINGS = Set.of("confirmSecondFactor.code", "openSession.code", "foundHousehold.code");
 
     /** Members without which an operation makes no sense, though the contract requires none of them. */
     static final Map<String, List<String>> NEEDED = Map.of(
@@ -121,6 +125,7 @@ final class Specimens {
 
     /** Values of members that name nothing, where neither an enum nor an example of the contract says them. */
     static final Map<String, Supplier<String>> VALUES = Map.of(
+            "password", () -> Somebody.PASSWORD,
             "nickname", () -> "小明",
             "from", () -> "2026-01-01",
             "to", () -> "2026-12-31",

@@ -109,7 +109,7 @@ class SignInLimitsTest {
     }
 
     private SignedIn open(String address, String password) {
-        SignInForm form = new SignInForm(SignInForm.Grant.STAFF, null, null, name, password);
+        SignInForm form = new SignInForm(SignInForm.Grant.STAFF, null, null, name, password, null);
         return signIn.open(UUID.randomUUID(), form, new Visitor(address, null));
     }
 

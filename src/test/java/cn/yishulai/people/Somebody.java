@@ -14,6 +14,9 @@ import java.util.UUID;
  */
 public record Somebody(Caller caller, String token) {
 
+    /** Of everybody who has one. */
+    public static final String PASSWORD = "correct horse battery";
+
     /** An adult with a household of their own. */
     public static Somebody aCitizen() {
         return aCitizen("王芳");
@@ -81,8 +84,7 @@ public record Somebody(Caller caller, String token) {
     }
 
     private static Somebody worker(Role role, UUID... sites) {
-        UUID id = bean(Staff.class)
-                .register("worker-" + UUID.randomUUID(), "小李", role, "correct horse battery", Set.of(sites));
+        UUID id = bean(Staff.class).register("worker-" + UUID.randomUUID(), "小李", role, PASSWORD, Set.of(sites));
         return signedIn(new Caller(role, id, null, Set.of(sites), "小李"));
     }
 

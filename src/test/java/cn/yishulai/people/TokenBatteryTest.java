@@ -154,6 +154,8 @@ class TokenBatteryTest {
         all.put("sites that are no ids", claimed(c -> c.setClaim("sites", List.of("everywhere"))));
         all.put("no session", claimed(c -> c.unsetClaim("sid")));
         all.put("no name", claimed(c -> c.unsetClaim("name")));
+        all.put("enrolment as text", claimed(c -> c.setClaim("enrol", "true")));
+        all.put("enrolment denied", claimed(c -> c.setClaim("enrol", false)));
         // shape
         String good = good();
         all.put("cut short", good.substring(0, good.length() - 2));
