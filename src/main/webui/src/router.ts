@@ -14,7 +14,10 @@ declare module 'vue-router' {
 
 const CITIZEN: Role[] = ['CITIZEN']
 const STAFF: Role[] = ['STAFF', 'LIBRARIAN']
-const ALL: Role[] = ['CITIZEN', 'STAFF', 'LIBRARIAN', 'PARTNER', 'VOLUNTEER', 'AUDITOR']
+const OFFICE: Role[] = ['LIBRARIAN', 'AUDITOR']
+/** Who signs in by name and password. */
+const NAMED: Role[] = ['STAFF', 'LIBRARIAN', 'PARTNER', 'VOLUNTEER', 'AUDITOR']
+const ALL: Role[] = ['CITIZEN', ...NAMED]
 
 const routes: RouteRecordRaw[] = [
   { path: '/', component: () => import('./citizen/HomePage.vue'), meta: { title: 'home.title' } },
@@ -44,12 +47,17 @@ const routes: RouteRecordRaw[] = [
     children: [
       { path: '', component: saying('staff', () => import('./counter/ScanPage.vue')), meta: { title: 'counter.title' } },
       { path: 'drop-offs/:id', component: saying('staff', () => import('./counter/DropOffPage.vue')), props: true, meta: { title: 'dropOff.title' } },
+      { path: 'behalf', component: saying('staff', () => import('./counter/BehalfPage.vue')), meta: { title: 'behalf.title' } },
+      { path: 'found', component: saying('staff', () => import('./counter/FoundPage.vue')), meta: { title: 'found.title' } },
       { path: 'pull-list', component: saying('staff', () => import('./counter/PullListPage.vue')), meta: { title: 'pullList.title' } },
       { path: 'hold-shelf', component: saying('staff', () => import('./counter/HoldShelfPage.vue')), meta: { title: 'holdShelf.title' } },
       { path: 'labels', component: saying('staff', () => import('./counter/LabelsPage.vue')), meta: { title: 'labels.title' } },
     ],
   },
-  { path: '/desk', component: saying('staff', () => import('./desk/ActivationPage.vue')), meta: { title: 'desk.title', roles: ['LIBRARIAN', 'AUDITOR'] } },
+  { path: '/desk', component: saying('staff', () => import('./desk/DeskPage.vue')), meta: { title: 'office.title', roles: OFFICE } },
+  { path: '/desk/activation', component: saying('staff', () => import('./desk/ActivationPage.vue')), meta: { title: 'desk.title', roles: OFFICE } },
+  { path: '/desk/approvals', component: saying('staff', () => import('./desk/ApprovalsPage.vue')), meta: { title: 'approvals.title', roles: ['STAFF', ...OFFICE] } },
+  { path: '/desk/propose', component: saying('staff', () => import('./desk/ProposePage.vue')), meta: { title: 'propose.title', roles: ['LIBRARIAN'] } },
   { path: '/:lost(.*)*', component: () => import('./account/LostPage.vue'), meta: { title: 'lost.title' } },
 ]
 
@@ -67,6 +75,9 @@ export function homeOf(role: Role | undefined): string {
 router.beforeEach((to) => {
   const roles = to.matched.flatMap((record) => record.meta.roles ?? [])
   const role = session.who?.role
+  if (session.who?.mustEnrol && !to.path.startsWith('/security') && to.path !== '/me') {
+    return '/security/second-factor'
+  }
   if (roles.length === 0 || (role && roles.includes(role))) {
     return to.path === '/' && role && role !== 'CITIZEN' ? homeOf(role) : true
   }

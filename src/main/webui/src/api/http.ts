@@ -18,12 +18,14 @@ interface Extra {
   signal?: AbortSignal
   /** Without a session even when there is one: signing in, refreshing. */
   anonymous?: boolean
+  /** As the desk itself, also while it acts for a family. */
+  asDesk?: boolean
   key?: string
 }
 
 /** What the session gives to every call; set once by session.ts, so that the two files do not import each other. */
 export interface Credentials {
-  token(): Promise<string | undefined>
+  token(asDesk?: boolean): Promise<string | undefined>
   /** @returns whether another attempt makes sense */
   refused(token: string): Promise<boolean>
   language(): string
@@ -44,7 +46,7 @@ export function get<P extends PathWith<'get'>>(path: P, given: Given<paths[P]['g
 }
 
 export function post<P extends PathWith<'post'>>(path: P, given: Given<paths[P]['post']> & Extra): Promise<Answer<paths[P]['post']>> {
-  return send('POST', path as string, given).then((answer) => answer.json()) as Promise<Answer<paths[P]['post']>>
+  return send('POST', path as string, given).then((answer) => (answer.status === 204 ? undefined : answer.json())) as Promise<Answer<paths[P]['post']>>
 }
 
 /** A write whose answer is a file. */
@@ -63,7 +65,7 @@ interface Loose extends Extra {
 }
 
 async function send(method: string, template: string, given: unknown): Promise<Response> {
-  const { path, query, body, signal, anonymous, key } = given as Loose
+  const { path, query, body, signal, anonymous, asDesk, key } = given as Loose
   const url = address(template, path, query)
   const json = body === undefined ? undefined : JSON.stringify(body)
   const write = method !== 'GET'
@@ -78,7 +80,7 @@ async function send(method: string, template: string, given: unknown): Promise<R
   }
   for (let attempt = 0; ; attempt++) {
     try {
-      const answer = await authorised(url, { method, headers, ...(json === undefined ? {} : { body: json }) }, write ? WRITE_MS : READ_MS, signal, anonymous)
+      const answer = await authorised(url, { method, headers, ...(json === undefined ? {} : { body: json }) }, write ? WRITE_MS : READ_MS, { signal, anonymous, asDesk })
       if (answer.ok) {
         forgetKey(action)
         return answer
@@ -98,13 +100,19 @@ async function send(method: string, template: string, given: unknown): Promise<R
   }
 }
 
-async function authorised(url: string, init: RequestInit & { headers: Record<string, string> }, ms: number, signal?: AbortSignal, anonymous?: boolean): Promise<Response> {
-  const token = anonymous ? undefined : await credentials.token()
+interface Who {
+  signal: AbortSignal | undefined
+  anonymous: boolean | undefined
+  asDesk: boolean | undefined
+}
+
+async function authorised(url: string, init: RequestInit & { headers: Record<string, string> }, ms: number, { signal, anonymous, asDesk }: Who): Promise<Response> {
+  const token = anonymous ? undefined : await credentials.token(asDesk)
   const answer = await timed(url, withToken(init, token), ms, signal)
   if (answer.status !== 401 || !token || !(await credentials.refused(token))) {
     return answer
   }
-  return timed(url, withToken(init, await credentials.token()), ms, signal)
+  return timed(url, withToken(init, await credentials.token(asDesk)), ms, signal)
 }
 
 function withToken(init: RequestInit & { headers: Record<string, string> }, token: string | undefined): RequestInit {

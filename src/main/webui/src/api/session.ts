@@ -3,7 +3,7 @@ import type { components } from './contract'
 import { post, remove, useCredentials } from './http'
 import { Trouble } from './trouble'
 import { settings } from '../lib/settings'
-import { forgetKept } from '../lib/kept'
+import { forgetKept, keepNothing } from '../lib/kept'
 
 type Schemas = components['schemas']
 export type Role = Schemas['Role']
@@ -17,11 +17,22 @@ interface Stored {
   personId: string
   displayName: string
   sites: Schemas['SiteName'][]
+  /** Nothing is open to this session but setting up a second factor. */
+  mustEnrol?: boolean
 }
 
 const NAME = 'session'
 const access: { token?: string; until: number } = { until: 0 }
-const state = reactive<{ who: Omit<Stored, 'refreshToken' | 'refreshKey'> | undefined }>({ who: stored() })
+const acting: { token?: string | undefined } = {}
+type Who = Omit<Stored, 'refreshToken' | 'refreshKey'>
+
+/** A desk that acts for a family: a citizen's token for a quarter of an hour, in memory only, and whose desk it is. */
+export interface Acting {
+  form: Schemas['OnBehalfForm']
+  until: number
+  desk: Who
+}
+const state = reactive<{ who: Who | undefined; acting: Acting | undefined }>({ who: stored(), acting: undefined })
 
 /** Who is signed in on this device, or nobody. */
 export const session = readonly(state)
@@ -36,27 +47,56 @@ export async function signInByPhone(phone: string, code: string): Promise<void> 
   accept(await post('/v1/sessions', { body: { grant: 'PHONE', phone, code }, anonymous: true }))
 }
 
-export async function signInByName(name: string, password: string): Promise<void> {
+export async function signInByName(name: string, password: string, _secondFactor?: string): Promise<void> {
   accept(await post('/v1/sessions', { body: { grant: 'STAFF', name, password }, anonymous: true }))
 }
 
-/** Signs out here even when the service cannot be told: a lent phone must forget. */
+/** Asks who one is by now: after a second factor was set up, after a family changed. */
+export async function renew(): Promise<void> {
+  access.until = 0
+  await refresh()
+}
+
+/** Signs out here even when the service cannot be told: a lent phone must forget. A desk that acts for a family ends that. */
 export async function signOut(): Promise<void> {
   try {
     await remove('/v1/sessions/current', {})
   } finally {
-    forget()
+    leave()
   }
 }
 
 /** Ends every session of this person on every device; where it cannot be told, nothing is ended. */
 export async function signOutEverywhere(): Promise<void> {
   await remove('/v1/sessions', {})
-  forget()
+  leave()
 }
 
 /** The service has ended this session already: only this device must forget it. */
-export const leave = () => forget()
+export const leave = () => (state.acting ? endActing() : forget())
+
+/** The desk acts for a family: every page of a citizen works until it ends, and nothing of it is kept on the desk. */
+export async function actFor(form: Schemas['OnBehalfForm']): Promise<void> {
+  const given = await post('/v1/sessions/on-behalf', { body: form, asDesk: true })
+  const desk = state.acting?.desk ?? state.who
+  if (!desk) {
+    throw new Trouble('failure')
+  }
+  keepNothing(true)
+  acting.token = given.accessToken
+  state.acting = { form, until: Date.now() + given.expiresIn * 1000, desk: { ...desk } }
+  state.who = { role: 'CITIZEN', personId: given.personId, displayName: given.displayName, sites: [] }
+}
+
+/** Back to the desk's own work. */
+export function endActing(): void {
+  if (state.acting) {
+    acting.token = undefined
+    state.who = { ...state.acting.desk }
+    state.acting = undefined
+    keepNothing(false)
+  }
+}
 
 /** A desk is shared, so a desk's session ends with its tab; a family's phone stays signed in. */
 function shelf(role: Role): Storage {
@@ -73,9 +113,9 @@ function accept(given: Schemas['Session']): void {
   // A minute early: clocks of phones are wrong, and a request takes its time.
   access.until = Date.now() + (given.expiresIn - 60) * 1000
   const { role, personId, displayName, sites, refreshToken } = given
-  const next: Stored = { refreshToken, refreshKey: crypto.randomUUID(), role, personId, displayName, sites }
-  shelf(role).setItem(NAME, JSON.stringify(next))
-  state.who = { role, personId, displayName, sites }
+  const who: Who = { role, personId, displayName, sites }
+  shelf(role).setItem(NAME, JSON.stringify({ refreshToken, refreshKey: crypto.randomUUID(), ...who } satisfies Stored))
+  state.who = who
 }
 
 function forget(): void {
@@ -84,6 +124,9 @@ function forget(): void {
   localStorage.removeItem(NAME)
   sessionStorage.removeItem(NAME)
   sessionStorage.removeItem('unanswered')
+  acting.token = undefined
+  state.acting = undefined
+  keepNothing(false)
   forgetKept()
   state.who = undefined
 }
@@ -120,13 +163,20 @@ async function exchange(): Promise<void> {
 }
 
 useCredentials({
-  async token() {
+  async token(asDesk) {
+    if (acting.token && !asDesk) {
+      return acting.token
+    }
     if (state.who && Date.now() > access.until) {
       await refresh()
     }
     return access.token
   },
   async refused(token) {
+    if (token === acting.token) {
+      endActing()
+      return false
+    }
     if (token === access.token) {
       access.until = 0
       await refresh()

@@ -22,3 +22,8 @@ export function yearOf(typed: string): number | undefined {
 export function filled<T extends Record<string, unknown>>(form: T): T {
   return Object.fromEntries(Object.entries(form).filter(([, value]) => value !== undefined && value !== '')) as T
 }
+
+/** A secret in groups of four, so that it can be typed from a screen. */
+export function inFours(text: string): string {
+  return text.match(/.{1,4}/g)?.join(' ') ?? text
+}

@@ -6,7 +6,16 @@ export interface Kept<T> {
   value: T
 }
 
+let nothing = false
+/** A desk that acts for a family keeps nothing of it. */
+export function keepNothing(now: boolean): void {
+  nothing = now
+}
+
 export function keep<T>(name: string, value: T): void {
+  if (nothing) {
+    return
+  }
   try {
     localStorage.setItem(PREFIX + name, JSON.stringify({ at: Date.now(), value }))
   } catch {
@@ -15,6 +24,9 @@ export function keep<T>(name: string, value: T): void {
 }
 
 export function kept<T>(name: string): Kept<T> | undefined {
+  if (nothing) {
+    return undefined
+  }
   try {
     const text = localStorage.getItem(PREFIX + name)
     return text ? (JSON.parse(text) as Kept<T>) : undefined

@@ -10,7 +10,7 @@ const en: Shape<typeof zh> = {
   },
   ageBand: { UNDER_7: 'under 7', FROM_7_TO_10: '7 to 10', FROM_11_TO_13: '11 to 13', FROM_14_TO_17: '14 to 17' },
   looks: {
-    title: 'Who looked at our record', note: 'Each time the desk opens your family, it is written down here.', by: '{by}, {when}', emptyTitle: 'Nobody looked yet', emptyText: 'When staff scan your family code, it appears here.', help: 'Is something unclear? Ask at any site and name the time.',
+    title: 'Who looked at our record', note: 'Each time the desk opens your family, it is written down here.', forPerson: 'for {nickname}', by: '{by}, {when}', emptyTitle: 'Nobody looked yet', emptyText: 'When staff scan your family code, it appears here.', help: 'Is something unclear? Ask at any site and name the time.',
     why: { card: 'Scanned the family code', dropOff: 'Took in books', handOver: 'Handed you a book', request: 'Placed a request for you', register: 'Registered a book for you', behalf: 'Acted for you at the desk', other: 'Work at the desk' },
   },
   privacy: {
@@ -26,5 +26,11 @@ const en: Shape<typeof zh> = {
     title: 'Sign-in and security', note: 'Where you are signed in, and how to end it.', devices: 'Signed-in devices', lost: 'Phone lost, lent to somebody, or a stranger signed in? Sign out everywhere.',
     everywhere: 'Sign out everywhere', everywhereTitle: 'Sign out on every device?', everywhereText: 'On this device too. Others end within 15 minutes.', signedOut: 'Signed out on every device',
   },
+  factor: {
+    title: 'Two-step sign-in', note: 'Beside the password, a code on your phone that changes all the time.', must: 'Your work can give or destroy credits, so an authenticator is needed first.', steps: 'Three steps', step1: 'Password', step2: 'Scan', step3: 'Recovery codes', passwordHint: 'Once more, so that we know it is you',
+    scan: 'Open the authenticator app on your phone, add an account and scan this code.', qr: 'QR code for the authenticator', orType: 'Cannot scan? Type:', code: 'The 6 digits it shows now', confirm: 'Set up', recovery: 'Recovery codes', recoveryNote: 'Without your phone, use one of these instead of the code. Each works once, and they are shown only now: print or copy them and lock them away.', print: 'Print', saved: 'I have kept them',
+    done: 'Two-step sign-in is on', on: 'Two-step sign-in is on', left: 'One recovery code left. For a new phone, ask another librarian to remove this one. | {n} recovery codes left. For a new phone, ask another librarian to remove this one.',
+  },
+  password: { title: 'Change password', note: 'Other devices have to sign in again.', old: 'Password now', fresh: 'New password', hint: '12 characters or more; a sentence you remember is best', short: 'Not yet 12 characters', show: 'Show the new password', go: 'Change', done: 'Password changed' },
 }
 export default en

@@ -8,7 +8,7 @@ export default {
   },
   ageBand: { UNDER_7: '7 岁以下', FROM_7_TO_10: '7 到 10 岁', FROM_11_TO_13: '11 到 13 岁', FROM_14_TO_17: '14 到 17 岁' },
   looks: {
-    title: '谁看过我家的资料', note: '每次柜台打开您家的资料，都会记在这里。', by: '{by}，{when}', emptyTitle: '还没有人看过', emptyText: '馆员在柜台扫了您的家庭码，就会出现在这里。', help: '有不明白的，请带着时间到任一点位的柜台询问。',
+    title: '谁看过我家的资料', note: '每次柜台打开您家的资料，都会记在这里。', forPerson: '替{nickname}办', by: '{by}，{when}', emptyTitle: '还没有人看过', emptyText: '馆员在柜台扫了您的家庭码，就会出现在这里。', help: '有不明白的，请带着时间到任一点位的柜台询问。',
     why: { card: '在柜台扫了家庭码', dropOff: '收书、验书', handOver: '把书交给您家', request: '代您家申请图书', register: '代您家登记图书', behalf: '在柜台代您家办理', other: '柜台业务' },
   },
   privacy: {
@@ -24,4 +24,10 @@ export default {
     title: '登录与安全', note: '在哪些设备上登录，怎样退出。', devices: '已登录的设备', lost: '手机丢了、借给别人用过，或者怀疑有人登录，就全部退出。',
     everywhere: '全部退出', everywhereTitle: '在所有设备上退出？', everywhereText: '这台设备也会退出。其他设备最多 15 分钟内失效。', signedOut: '所有设备都已退出',
   },
+  factor: {
+    title: '两步验证', note: '除了密码，再要一个手机上不断变化的动态码。', must: '您的岗位能发出或注销换书券，先绑定动态码才能继续。', steps: '三步', step1: '密码', step2: '扫码', step3: '备用码', passwordHint: '再输一次密码，确认是您本人',
+    scan: '打开手机上的验证器应用，添加账户，扫这个码。', qr: '绑定验证器的二维码', orType: '扫不了就手输：', code: '验证器现在显示的 6 位数字', confirm: '绑定', recovery: '备用码', recoveryNote: '手机不在身边时，用一个备用码代替动态码登录。每个只能用一次，只显示这一回：请打印或抄下，锁好。', print: '打印', saved: '已经保存好了',
+    done: '两步验证已开启', on: '两步验证已开启', left: '还有 {n} 个备用码。换手机请找另一位管理馆员解除绑定。',
+  },
+  password: { title: '修改密码', note: '改好以后，其他设备要重新登录。', old: '现在的密码', fresh: '新密码', hint: '至少 12 个字符；一句好记的话就很好', short: '还不到 12 个字符', show: '显示新密码', go: '修改', done: '密码已修改' },
 }

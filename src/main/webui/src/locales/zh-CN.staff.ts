@@ -7,6 +7,15 @@ export default {
     serving: '正在接待 {code}', familyDone: '接待完毕', readyHere: '可以取走', scanToHandOver: '扫书上的标签即可交接。', nothingReady: '这里没有等他们取的书。', handOverTo: '交给 {code}',
     scanFamily: '请扫家庭码，完成交接', scanBookToHand: '请扫要取走的书', scanNumber: '请扫这本书的 ISBN', override: '这本书另有读者预约', overrideNote: '这里没有别的空闲复本可以补给那位读者。确实要交给眼前的读者，请写明原因；那位读者的位置保留。', scanFamilyFirst: '请先扫家庭码', thenBook: '然后再扫这本书。', last: '最近十次', lastNone: '还没有扫过。', sendTo: '送往', why: '原因', whyWords: '请写明原因',
   },
+  behalf: {
+    title: '代办', note: '读者没带手机，或者用不来：在柜台替他们办。', begin: '代办', scan: '扫家庭码', scanHint: '读者出示家庭卡或手机上的家庭码；也可以照着念、手输。', notFamily: '这不是家庭码，请扫家庭卡。', found: '还没有家庭码？新建一个家庭', otherFamily: '换一家',
+    who: '替谁办', why: '办什么', words: '写明办什么', wordsHint: '这家人自己会看到这句话', trace: '只办 15 分钟。这家人会收到一条消息，并在“谁看过我家的资料”里看到您做了什么。', go: '开始代办',
+    reason: { ask: '找书、申请图书', persons: '添家人、改资料', credits: '查换书券和申请', phone: '换手机号', card: '家庭卡丢了', other: '其他' },
+  },
+  found: {
+    title: '新建家庭', note: '有没有手机都可以。', nickname: '第一位成员怎么称呼', nicknameHint: '小名就好，不要写真名', kind: '是谁', way: '以后怎样用', withPhone: '有手机', withPhoneNote: '发一条验证码到读者的手机，请读者念给您', withCard: '没有手机', withCardNote: '凭家庭卡在任一柜台办理',
+    code: '读者念的 6 位验证码', go: '新建家庭', made: '{nickname}的家庭建好了', give: '请读者拍下这个码，或打印家庭卡交给读者。', goOn: '接着代办',
+  },
   scanKind: { COPY: '图书', BLANK_LABEL: '空白标签', FAMILY: '家庭', VOLUME: '书目', TICKET: '门票', UNKNOWN: '不认识这个码' },
   action: { SHELVE: '上架', HOLD_SHELF: '放到预约架', HAND_OVER: '交接给读者', SEND: '调往别处', RECEIVE: '接收到货', MISSING: '架上没找到', QUARANTINE: '放入待核', OPEN_DROP_OFF: '开始收书', INSPECT: '验收这本书', REGISTER: '登记到这个家庭' },
   outcome: { SHELVE: '已上架', HOLD_SHELF: '已放到预约架', HAND_OVER: '已交接', SEND: '已发往别处', RECEIVE: '已接收', MISSING: '已记为缺失', QUARANTINE: '已放入待核', REGISTER: '已登记', LISTED: '已登记', PROMISED: '已答应送来', AVAILABLE: '已上架', CLAIMED: '有人在等，请放预约架', ON_HOLD_SHELF: '已放到预约架', IN_TRANSIT: '请放入调拨箱', AT_FAIR: '在市集', QUARANTINED: '待核', HANDED_OVER: '已交接', WITHDRAWN: '已剔除' },
@@ -24,6 +33,18 @@ export default {
   receipt: { title: '收书凭条', roll: '纸卷宽度', print: '打印', next: '下一位', family: '家庭码', minted: '本次得券', free: '现有换书券', rules: '按收书规则第 {version} 版', thanks: '谢谢，书会遇到新的读者。' },
   pullList: { title: '取书单', note: '按书架走一圈的次序；取到后在扫码台扫一下。', print: '打印', noShelf: '架位未记', missed: '《{title}》已记为缺失，读者的位置保留', emptyTitle: '没有要取的书', emptyText: '读者一申请，书就会出现在这里。' },
   holdShelf: { title: '预约架', note: '先到期的在前；过期的请扫码上架。', over: '{day}已过期', clear: '没有人等了，请扫码上架', emptyTitle: '预约架是空的', emptyText: '从取书单取来的书扫码后放在这里。' },
+  office: {
+    title: '管理', note: '人员、内控和统计。', auditorNote: '只读：内控记录和统计。', approvals: '待批事项', approvalsNote: '注销复本、更正换书券，由两个人办', activation: '存量激活', activationNote: '闲着的家庭藏书，动起来了多少',
+  },
+  approvals: {
+    title: '待批事项', note: '一人提出，另一人批准；两周没人处理就作废。', state: '状态', emptyTitle: '没有事项', emptyText: '有人提出注销复本或更正换书券，就会出现在这里。',
+    what: { COPY_WITHDRAWAL: '注销复本', CREDIT_CORRECTION: '更正换书券' }, effect: { COPY_WITHDRAWAL: '批准后复本立即注销，馆藏码不会再用。', CREDIT_CORRECTION: '批准后立即记入这个家庭的换书券，原来的记录不改。' },
+    by: '{by}，{when}提出', until: '{day}前有效', decidedBy: '{by}，{when}处理', mine: '由您提出，请另一位同事处理', confirm: '批准', refuse: '不批准', confirmTitle: '批准这件事？', refuseTitle: '不批准', refuseWhy: '为什么不批准', confirmed: '已批准，立即生效', refused: '已记下，不执行',
+  },
+  approvalState: { PROPOSED: '待批', EXECUTED: '已执行', REFUSED: '未批准', EXPIRED: '已作废' },
+  propose: {
+    title: '提出一件', note: '写清楚为什么，批准的人只看得到您写的。', what: '什么事', whatNote: { COPY_WITHDRAWAL: '破损、违禁、丢失已久的书', CREDIT_CORRECTION: '发错、漏发或误扣' }, copy: '馆藏码', family: '家庭码', codeHint: '扫标签或手输', codeWrong: '这个码不对，请核对', direction: '方向', add: '补发', take: '扣回', count: '几张', reason: '为什么', reasonHint: '例如：11月20日收书时少发一张，小票编号…', go: '提出', done: '已提出，等另一位同事批准', withdrawn: '已注销',
+  },
   desk: {
     title: '存量激活', note: '闲着的家庭藏书，动起来了多少。', span: '时间', spans: { week: '近 7 天', month: '近 30 天', year: '近一年' }, range: '{from}至{to}',
     figure: { registered: '新登记（本）', received: '收到（本）', handedOver: '交接（本）', families: '参与家庭（户）', creditsMinted: '发出换书券', creditsBurned: '用掉换书券', creditsOutstanding: '尚未使用' },
