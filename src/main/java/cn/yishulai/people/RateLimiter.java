@@ -7,13 +7,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
  * Counts in Redis, all limits of one event at once or none. It is a shield in front of limits that stand in the
- * database, or of limits whose absence costs comfort only: without Redis it lets everything pass.
+ * database, or of limits whose absence costs comfort only: without Redis it lets everything pass. What is counted (a
+ * phone, an address, a person) lies in Redis as a keyed digest only.
  */
 @ApplicationScoped
 public class RateLimiter {
@@ -36,14 +40,32 @@ public class RateLimiter {
             end
             return 0""";
 
+    /** Two names meet by chance once in 2^64. */
+    private static final int DIGEST_BYTES = 16;
+
     private static final Logger LOG = Logger.getLogger(RateLimiter.class);
 
+    /** Counts, and answers how many there are and for how many more milliseconds. */
+    private static final String COUNT =
+            """
+            local events = redis.call('INCR', KEYS[1])
+            if events == 1 then
+              redis.call('PEXPIRE', KEYS[1], ARGV[1])
+            end
+            return {events, redis.call('PTTL', KEYS[1])}""";
+
+    /** So many who are over a limit at the same time are remembered; more would be an attack on our memory. */
+    private static final int MOST_CLOSED = 50_000;
+
     private final RedisDataSource redis;
+    private final Macs macs;
     private final Clock clock;
+    private final Map<String, Instant> closed = new ConcurrentHashMap<>();
     private volatile Instant awayUntil = Instant.MIN;
 
-    RateLimiter(RedisDataSource redis, Clock clock) {
+    RateLimiter(RedisDataSource redis, Macs macs, Clock clock) {
         this.redis = redis;
+        this.macs = macs;
         this.clock = clock;
     }
 
@@ -58,7 +80,7 @@ public class RateLimiter {
         List<String> command = new ArrayList<>();
         command.add(SCRIPT);
         command.add(Integer.toString(limits.size()));
-        limits.forEach(limit -> command.add("limit:" + limit.name()));
+        limits.forEach(limit -> command.add(key(limit)));
         limits.forEach(limit -> {
             command.add(Integer.toString(limit.events()));
             command.add(Long.toString(limit.window().toMillis()));
@@ -68,9 +90,55 @@ public class RateLimiter {
             return wait.toLong() == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(wait.toLong()));
         } catch (RuntimeException away) {
             // Whatever the client makes of a dead connection, a timeout or a full Redis: it cannot count now.
-            LOG.infof("Redis is away, limits are held by the database: %s", away.getMessage());
-            awayUntil = clock.instant().plus(REST);
+            isAway(away);
             return Optional.empty();
         }
+    }
+
+    /**
+     * The same for one limit, without waiting for Redis: the event is counted on the side, and refused when it was known
+     * before that the limit is reached. A few events more than the limit pass; no request takes longer for being
+     * counted.
+     */
+    public Optional<Duration> takeWithoutWaiting(Limit limit) {
+        Instant now = clock.instant();
+        String key = key(limit);
+        Instant until = closed.get(key);
+        if (until != null && now.isBefore(until)) {
+            return Optional.of(Duration.between(now, until));
+        }
+        if (until != null) {
+            closed.remove(key, until);
+        }
+        if (!now.isBefore(awayUntil)) {
+            String window = Long.toString(limit.window().toMillis());
+            redis.getReactive()
+                    .execute("EVAL", COUNT, "1", key, window)
+                    .subscribe()
+                    .with(counted -> note(limit, key, counted), this::isAway);
+        }
+        return Optional.empty();
+    }
+
+    private void note(Limit limit, String key, Response counted) {
+        if (counted.get(0).toLong() < limit.events()) {
+            return;
+        }
+        Instant now = clock.instant();
+        if (closed.size() >= MOST_CLOSED) {
+            closed.values().removeIf(until -> !now.isBefore(until));
+        }
+        if (closed.size() < MOST_CLOSED) {
+            closed.put(key, now.plusMillis(Math.max(1, counted.get(1).toLong())));
+        }
+    }
+
+    private void isAway(Throwable why) {
+        LOG.infof("Redis is away, limits are held by the database: %s", why.getMessage());
+        awayUntil = clock.instant().plus(REST);
+    }
+
+    private String key(Limit limit) {
+        return "limit:" + HexFormat.of().formatHex(macs.of("limit", limit.name()), 0, DIGEST_BYTES);
     }
 }

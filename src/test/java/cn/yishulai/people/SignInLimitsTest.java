@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.yishulai.kernel.Refused;
-import io.quarkus.redis.datasource.RedisDataSource;
-import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -31,13 +27,7 @@ class SignInLimitsTest {
     Staff staff;
 
     @Inject
-    OneTimeCodes codes;
-
-    @Inject
     RateLimiter limiter;
-
-    @Inject
-    RedisDataSource redis;
 
     private final String name = "li-" + UUID.randomUUID();
     private final String home = anAddress();
@@ -64,18 +54,6 @@ class SignInLimitsTest {
     }
 
     @Test
-    void withoutRedisTheDatabaseLimitsCodes() {
-        QuarkusMock.installMockForType(new Absent(redis), RateLimiter.class);
-        Visitor device = new Visitor(anAddress(), UUID.randomUUID().toString());
-        for (int i = 0; i < OneTimeCodes.PER_DEVICE_AND_HOUR; i++) {
-            codes.send(aPhone(), device);
-        }
-        assertThat(catchThrowableOfType(Refused.class, () -> codes.send(aPhone(), device))
-                        .refusal())
-                .isEqualTo(SIGN_IN_TOO_OFTEN);
-    }
-
-    @Test
     void anEventThatIsRefusedCountsNowhere() {
         RateLimiter.Limit wide = new RateLimiter.Limit("wide:" + name, 3, Duration.ofMinutes(1));
         RateLimiter.Limit narrow = new RateLimiter.Limit("narrow:" + name, 1, Duration.ofMinutes(1));
@@ -90,18 +68,6 @@ class SignInLimitsTest {
     void aHomeNetworkIsOneAddress() {
         assertThat(new Visitor("2001:db8:1:2:aaaa::1", null)).isEqualTo(new Visitor("2001:db8:1:2:bbbb::9", null));
         assertThat(new Visitor("2001:db8:1:3::1", null)).isNotEqualTo(new Visitor("2001:db8:1:2::1", null));
-    }
-
-    /** What the limiter is when Redis does not answer. */
-    private static final class Absent extends RateLimiter {
-        Absent(RedisDataSource redis) {
-            super(redis, Clock.systemUTC());
-        }
-
-        @Override
-        public Optional<Duration> take(List<Limit> limits) {
-            return Optional.empty();
-        }
     }
 
     private void register() {
