@@ -50,6 +50,8 @@ class ReadBackTest {
             "openSession.password",
             "refreshSession.refreshToken",
             "addMyPerson.consentVersion",
+            "foundHousehold.phone",
+            "foundHousehold.code",
             "placeRequest.autoAccept",
             "inspectCopy.bookNumber",
             "inspectCopy.gift",
@@ -79,11 +81,15 @@ class ReadBackTest {
                 (stage, answer) ->
                         show(stage.mine, "/v1/volumes/" + answer.get("id").asText()));
         readers.put("registerCopy", (stage, answer) -> show(stage.mine, "/v1/households/me/copies"));
-        readers.put("inspectCopy", (stage, answer) -> scanned(stage, answer.get("copy")));
-        readers.put("shelveCopy", (stage, answer) -> scanned(stage, answer.get("copy")));
+        readers.put("inspectCopy", (stage, answer) -> scanned(stage, answer.get("copy"), "code"));
+        readers.put("shelveCopy", (stage, answer) -> scanned(stage, answer.get("copy"), "code"));
         readers.put("missCopy", (stage, answer) -> reason(answer));
         readers.put("quarantineCopy", (stage, answer) -> reason(answer));
         readers.put("withdrawCopy", (stage, answer) -> reason(answer));
+        readers.put("openSessionOnBehalf", (stage, answer) -> show(stage.mine, "/v1/households/me/looks"));
+        readers.put("foundHousehold", (stage, answer) -> scanned(stage, answer, "familyCode"));
+        readers.put("refuseApproval", (stage, answer) -> approval(stage, answer));
+        readers.put("proposeCorrection", (stage, answer) -> approval(stage, answer));
     }
 
     @Test
@@ -124,7 +130,7 @@ class ReadBackTest {
             String body = with(prepared.body(), member, value);
             Knock answer = request.send(
                     new WellFormed.Prepared(prepared.stage(), prepared.path(), body),
-                    caller(operation, prepared.stage()));
+                    caller(request, prepared.stage()));
             sent++;
             if (answer.status() >= 500) {
                 wrong.add("%s.%s = %s: %s".formatted(operation, member, shortened(value), answer));
@@ -172,10 +178,9 @@ class ReadBackTest {
         node.forEach(child -> collect(child, leaves));
     }
 
-    private String caller(String operation, Stage stage) {
-        return Set.of("inspectCopy", "shelveCopy", "missCopy", "quarantineCopy").contains(operation)
-                ? stage.house.librarian.token()
-                : stage.mine.token();
+    /** The citizen where citizens may, else a librarian. */
+    private static String caller(WellFormed request, Stage stage) {
+        return request.isForCitizens() ? stage.mine.token() : stage.house.librarian.token();
     }
 
     private static String with(String body, String member, String value) throws IOException {
@@ -195,13 +200,17 @@ class ReadBackTest {
         return answer.body();
     }
 
-    private static String scanned(Stage stage, JsonNode copy) {
+    private static String scanned(Stage stage, JsonNode answer, String code) {
         return Stage.does(
                         stage.house.librarian,
                         "POST",
                         "/v1/scans",
-                        "{'code':'%s','siteId':'%s'}".formatted(copy.get("code").asText(), stage.house.home))
+                        "{'code':'%s','siteId':'%s'}".formatted(answer.get(code).asText(), stage.house.home))
                 .toString();
+    }
+
+    private static String approval(Stage stage, JsonNode answer) {
+        return show(stage.house.librarian, "/v1/approvals/" + answer.get("id").asText());
     }
 
     /** Why a copy was moved is read by auditors, in the movement log. */

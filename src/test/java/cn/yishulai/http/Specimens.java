@@ -81,6 +81,7 @@ final class Specimens {
     private static final Thing FAIR = new Thing(Set.of(), NO_ID, Specimens::fair);
     private static final Thing STAFF =
             new Thing(Set.of(), NO_ID, (stage, r) -> Authenticator.ofSomebody().toString());
+    private static final Thing APPROVAL = new Thing(Set.of(Owner.SITE), NO_ID, Specimens::approval);
     private static final Thing PROBLEM = new Thing(Set.of(), NO_ID, (stage, r) -> "copy-unknown");
 
     /** What a path parameter, a query parameter or a member of a body names. */
@@ -104,6 +105,7 @@ final class Specimens {
         THINGS.put("fairId", FAIR);
         THINGS.put("problemCode", PROBLEM);
         THINGS.put("staffId", STAFF);
+        THINGS.put("approvalId", APPROVAL);
         // A book comes from the family's shelf, which is at no site.
         // The desk acts for grown-ups.
         THINGS.put("openSessionOnBehalf.personId", GROWN_UP);
@@ -209,6 +211,15 @@ final class Specimens {
             stage.brought(family, stage.volume(), stage.house.home);
         }
         return stage.familyCode(family);
+    }
+
+    /** A copy at the site that a librarian wants to withdraw. */
+    private static String approval(Stage stage, Relation relation) {
+        String code = stage.brought(stage.family(relation), stage.volume(), stage.site(relation));
+        return Stage.does(stage.house.librarian, "POST", "/v1/copies/" + code + "/withdraw", "{'reason':'残破'}")
+                .get("approval")
+                .get("id")
+                .asText();
     }
 
     private static String photo(Stage stage, Relation relation) {

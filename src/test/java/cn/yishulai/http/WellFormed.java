@@ -85,6 +85,10 @@ final class WellFormed {
                 : Knock.at(route, prepared.path(), token, prepared.body());
     }
 
+    boolean isForCitizens() {
+        return !"none".equals(route.authz().get("citizen"));
+    }
+
     boolean changesNothing() {
         return route.method().name().equals("GET");
     }
