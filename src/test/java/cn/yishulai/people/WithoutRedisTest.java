@@ -119,8 +119,8 @@ class WithoutRedisTest {
 
     private Object guess(String address, SignInForm.Grant grant, String who, String secret) {
         SignInForm form = grant == SignInForm.Grant.PHONE
-                ? new SignInForm(grant, who, secret, null, null)
-                : new SignInForm(grant, null, null, who, secret);
+                ? new SignInForm(grant, who, secret, null, null, null)
+                : new SignInForm(grant, null, null, who, secret, null);
         return catchThrowableOfType(
                         Refused.class, () -> signIn.open(UUID.randomUUID(), form, new Visitor(address, null)))
                 .refusal();
