@@ -24,14 +24,14 @@ record Arrival(
         @Nullable Description book,
         @Nullable String controlNumber,
         List<String> notes,
-        @Nullable String rejection) {
+        @Nullable Rejection rejection) {
 
     static Arrival of(String place, List<String> raw, Description book, @Nullable String controlNumber, Notes notes) {
         return new Arrival(place, raw, book, controlNumber, notes.all(), null);
     }
 
-    static Arrival rejected(String place, List<String> raw, String reason) {
-        return new Arrival(place, raw, null, null, List.of(), reason);
+    static Arrival rejected(String place, List<String> raw, Rejection.Code code, String words) {
+        return new Arrival(place, raw, null, null, List.of(), new Rejection(code, words));
     }
 
     Description accepted() {

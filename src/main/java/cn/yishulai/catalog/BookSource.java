@@ -15,6 +15,13 @@ interface BookSource extends Closeable {
     /** How many bytes of the file are behind us, for the progress. */
     long position();
 
+    FileFormat format();
+
     /** What the columns of the rejected records are called. */
     List<String> columns();
+
+    /** What each column was taken for; empty when the format itself says it. */
+    default List<@Nullable DescribedField> meanings() {
+        return List.of();
+    }
 }

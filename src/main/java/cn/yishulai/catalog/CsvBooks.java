@@ -6,10 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -30,30 +27,21 @@ final class CsvBooks implements BookSource {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).get();
 
-    /** What the columns of other people's files are called. */
-    private static final Map<String, List<String>> NAMES = Map.of(
-            "number", List.of("isbn13", "isbn", "isbn10", "isbn_raw", "raw", "unified_number", "书号", "统一书号", "标准书号"),
-            "title", List.of("title", "书名", "题名", "正题名", "名称", "name"),
-            "label", List.of("volume", "volumelabel", "volume_label", "卷", "卷册", "分册", "册"),
-            "author", List.of("author", "authors", "作者", "著者", "责任者", "著译者"),
-            "publisher", List.of("publisher", "出版社", "出版者", "出版单位"),
-            "series", List.of("series", "丛书", "丛书名", "套装"),
-            "year", List.of("year", "pubdate", "date", "出版年", "出版日期", "出版时间", "年份"),
-            "price", List.of("price", "定价", "价格", "单价"));
-
+    private final CountedStream bytes;
     private final BufferedReader reader;
     private final List<String> columns;
-    private final Map<String, Integer> known;
+    private final ColumnNames known;
     private long line;
     private long characters;
 
     CsvBooks(Path file) throws IOException {
-        reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), Encoding.of(file)), 1 << 16);
+        bytes = new CountedStream(Files.newInputStream(file));
+        reader = new BufferedReader(new InputStreamReader(bytes, Encoding.of(file)), 1 << 16);
         String header = readLine();
         List<String> names = header == null ? null : cells(header.startsWith("\uFEFF") ? header.substring(1) : header);
         columns = names == null ? List.of() : names;
-        known = known(columns);
-        if (!known.containsKey("title")) {
+        known = new ColumnNames(columns);
+        if (!known.haveTitle()) {
             reader.close();
             throw new UnreadableFile("the first line names no column “title” or “书名”");
         }
@@ -71,35 +59,28 @@ final class CsvBooks implements BookSource {
         long first = line;
         String place = "line " + first;
         if (row.length() >= LONGEST_LINE) {
-            return Arrival.rejected(place, List.of(), "the line is longer than " + LONGEST_LINE + " characters");
+            return Arrival.rejected(
+                    place,
+                    List.of(),
+                    Rejection.Code.ROW_TOO_LONG,
+                    "the line is longer than " + LONGEST_LINE + " characters");
         }
         List<String> cells = cellsOf(row);
         return cells == null
-                ? Arrival.rejected(place, List.of(row), "a quotation mark is not closed")
+                ? Arrival.rejected(
+                        place, List.of(row), Rejection.Code.QUOTATION_NOT_CLOSED, "a quotation mark is not closed")
                 : read(place, cells);
     }
 
     private Arrival read(String place, List<String> cells) {
         if (cells.size() > columns.size()) {
             return Arrival.rejected(
-                    place, cells, "the row has %d columns, the header %d".formatted(cells.size(), columns.size()));
+                    place,
+                    cells,
+                    Rejection.Code.ROW_TOO_WIDE,
+                    "the row has %d columns, the header %d".formatted(cells.size(), columns.size()));
         }
-        String numbers = cell("number", cells);
-        return new RecordParts(
-                        cell("title", cells),
-                        cell("label", cells),
-                        cell("author", cells),
-                        cell("publisher", cells),
-                        cell("series", cells),
-                        cell("year", cells),
-                        cell("price", cells),
-                        numbers == null ? List.of() : List.of(numbers.split("[;；]")))
-                .arrive(place, cells, null);
-    }
-
-    private @Nullable String cell(String column, List<String> cells) {
-        Integer index = known.get(column);
-        return index == null || index >= cells.size() ? null : cells.get(index);
+        return known.parts(cells).arrive(place, cells, null);
     }
 
     /** The cells, with those lines that a quoted one runs over; null, and back behind the first, if nothing closes it. */
@@ -162,26 +143,24 @@ final class CsvBooks implements BookSource {
         }
     }
 
-    private static Map<String, Integer> known(List<String> columns) {
-        Map<String, Integer> known = new HashMap<>();
-        List<String> folded = columns.stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .toList();
-        NAMES.forEach((column, names) -> names.stream()
-                .filter(folded::contains)
-                .findFirst()
-                .ifPresent(name -> known.put(column, folded.indexOf(name))));
-        return known;
+    @Override
+    public long position() {
+        return bytes.count();
     }
 
     @Override
-    public long position() {
-        return characters;
+    public FileFormat format() {
+        return FileFormat.CSV;
     }
 
     @Override
     public List<String> columns() {
         return columns;
+    }
+
+    @Override
+    public List<@Nullable DescribedField> meanings() {
+        return known.meanings();
     }
 
     @Override

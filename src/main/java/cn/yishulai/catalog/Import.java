@@ -1,9 +1,6 @@
 package cn.yishulai.catalog;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,18 +13,18 @@ import java.util.List;
  * came before adds nothing; a record that is wrong is told to the listener and stops no other. Rows are committed a
  * thousand at a time: an import that was interrupted is simply begun again.
  */
-public final class Import {
+final class Import {
 
     /** Large enough for COPY to pay, small enough to hold in memory and to lose. */
     static final int BATCH = 1000;
-
-    private static final int HEAD = 4096;
+    /** Ordinary records have 200 characters; a thousand of the longest that we take would be 100 million. */
+    private static final int MOST_CHARACTERS = 4_000_000;
 
     private final Connection database;
     private final Clock clock;
 
     /** @param database not in a transaction; is left so */
-    public Import(Connection database) {
+    Import(Connection database) {
         this(database, Clock.systemUTC());
     }
 
@@ -39,7 +36,7 @@ public final class Import {
     /**
      * @throws IOException with a reason for a person, when the file as a whole cannot be read
      */
-    public ImportCounts run(Path file, ImportListener listener) throws IOException, SQLException {
+    ImportCounts run(Path file, ImportListener listener) throws IOException, SQLException {
         return run(file, listener, false);
     }
 
@@ -48,18 +45,24 @@ public final class Import {
      *
      * @throws IOException with a reason for a person, when the file as a whole cannot be read
      */
-    public ImportCounts rehearse(Path file, ImportListener listener) throws IOException, SQLException {
+    ImportCounts rehearse(Path file, ImportListener listener) throws IOException, SQLException {
         return run(file, listener, true);
     }
 
     private ImportCounts run(Path file, ImportListener listener, boolean rehearsal) throws IOException, SQLException {
         String name = String.valueOf(file.getFileName());
+        return run(new ImportTask(file, name, rehearsal, ImportCounts.NONE), listener);
+    }
+
+    /** Goes on where an import of the same file was interrupted: behind the records that are counted already. */
+    ImportCounts run(ImportTask task, ImportListener listener) throws IOException, SQLException {
         boolean autoCommit = database.getAutoCommit();
         database.setAutoCommit(false);
-        try (BookSource source = open(file);
-                ImportBatch batch = new ImportBatch(database, name, clock)) {
-            ImportCounts counts = run(source, arrivals -> write(batch, arrivals, rehearsal), listener);
-            if (!rehearsal) {
+        try (BookSource source = FileFormat.open(task.file());
+                ImportBatch batch = new ImportBatch(database, task.name(), clock)) {
+            listener.opened(source);
+            ImportCounts counts = run(source, batch, task, listener);
+            if (!task.rehearsal()) {
                 batch.finish();
             }
             return counts;
@@ -69,79 +72,66 @@ public final class Import {
         }
     }
 
-    private List<ImportOutcome> write(ImportBatch batch, List<Arrival> arrivals, boolean rehearsal)
-            throws SQLException {
-        if (rehearsal) {
-            List<ImportOutcome> outcomes = batch.rehearse(arrivals);
-            database.rollback();
-            return outcomes;
-        }
-        List<ImportOutcome> outcomes = batch.add(arrivals);
-        database.commit();
-        return outcomes;
-    }
-
-    /** Does something to the records of a batch, and says what became of each. */
-    private interface Writing {
-        List<ImportOutcome> write(List<Arrival> arrivals) throws SQLException;
-    }
-
-    private static ImportCounts run(BookSource source, Writing batch, ImportListener listener)
+    private ImportCounts run(BookSource source, ImportBatch batch, ImportTask task, ImportListener listener)
             throws IOException, SQLException {
-        ImportCounts counts = ImportCounts.NONE;
-        List<Arrival> arrivals = new ArrayList<>(BATCH);
-        for (Arrival arrival = source.next(); arrival != null; arrival = source.next()) {
-            String reason = arrival.rejection();
-            if (reason == null) {
-                arrivals.add(arrival);
-                arrival.notes()
-                        .forEach(note ->
-                                listener.noted(arrivals.get(arrivals.size() - 1).place(), note));
-            } else {
-                counts = counts.rejectedOne();
-                listener.rejected(arrival.place(), reason, arrival.raw());
-            }
-            if (arrivals.size() == BATCH) {
-                counts = counts.plus(batch.write(arrivals));
-                arrivals.clear();
-                listener.progressed(counts, source.position());
-            }
+        ImportCounts counts = task.done();
+        pass(source, counts.read(), listener);
+        List<Arrival> arrivals = read(source, BATCH);
+        while (!arrivals.isEmpty()) {
+            tell(arrivals, listener);
+            List<Arrival> good =
+                    arrivals.stream().filter(a -> a.rejection() == null).toList();
+            List<ImportOutcome> outcomes = task.rehearsal() ? rehearsed(batch, good) : batch.add(good);
+            var imported = new ImportListener.ImportedBatch(counts.read() + 1, arrivals, outcomes);
+            counts = counts.plus(arrivals.size() - good.size(), outcomes);
+            listener.committing(imported, counts, source.position());
+            database.commit();
+            listener.progressed(counts, source.position());
+            arrivals = read(source, BATCH);
         }
-        counts = counts.plus(batch.write(arrivals));
-        listener.progressed(counts, source.position());
         return counts;
     }
 
-    private static BookSource open(Path file) throws IOException {
-        byte[] head = head(file);
-        if (head.length == 0) {
-            throw new UnreadableFile("the file is empty");
-        }
-        if (contains(head, 0x1E) || contains(head, 0x1D)) {
-            return new MarcBooks(file);
-        }
-        String text = new String(head, StandardCharsets.ISO_8859_1).strip();
-        if (text.startsWith("<") || text.startsWith("\u00EF\u00BB\u00BF<")) {
-            return new MarcXmlBooks(file);
-        }
-        if (text.startsWith("\u00FF\u00FE") || text.startsWith("\u00FE\u00FF")) {
-            throw new UnreadableFile("it is written in UTF-16; save it as UTF-8");
-        }
-        return new CsvBooks(file);
-    }
-
-    private static byte[] head(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(HEAD);
-        }
-    }
-
-    private static boolean contains(byte[] bytes, int sought) {
-        for (byte b : bytes) {
-            if (b == sought) {
-                return true;
+    private static void pass(BookSource source, long records, ImportListener listener)
+            throws IOException, SQLException {
+        long passed = 0;
+        while (passed < records) {
+            int read = read(source, (int) Math.min(BATCH, records - passed)).size();
+            if (read == 0) {
+                throw new UnreadableFile("it is shorter than it was");
             }
+            passed += read;
+            listener.passing(passed);
         }
-        return false;
+    }
+
+    private List<ImportOutcome> rehearsed(ImportBatch batch, List<Arrival> good) throws SQLException {
+        List<ImportOutcome> outcomes = batch.rehearse(good);
+        database.rollback();
+        return outcomes;
+    }
+
+    private static List<Arrival> read(BookSource source, int count) throws IOException {
+        List<Arrival> arrivals = new ArrayList<>(count);
+        int characters = 0;
+        while (arrivals.size() < count && characters < MOST_CHARACTERS) {
+            Arrival arrival = source.next();
+            if (arrival == null) {
+                break;
+            }
+            arrivals.add(arrival);
+            characters += arrival.raw().stream().mapToInt(String::length).sum();
+        }
+        return arrivals;
+    }
+
+    private static void tell(List<Arrival> arrivals, ImportListener listener) {
+        for (Arrival arrival : arrivals) {
+            Rejection rejection = arrival.rejection();
+            if (rejection != null) {
+                listener.rejected(arrival, rejection);
+            }
+            arrival.notes().forEach(note -> listener.noted(arrival.place(), note));
+        }
     }
 }

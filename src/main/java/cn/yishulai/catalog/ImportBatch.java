@@ -249,5 +249,7 @@ final class ImportBatch implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         database.rollback();
+        run("DROP TABLE IF EXISTS arriving");
+        database.commit();
     }
 }

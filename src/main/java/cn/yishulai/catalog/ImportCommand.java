@@ -107,11 +107,12 @@ public final class ImportCommand {
         }
 
         @Override
-        public void rejected(String place, String reason, List<String> raw) {
+        public void rejected(Arrival arrival, Rejection rejection) {
             clearProgress();
-            err.printf("%s, %s: rejected: %s (%s)%n", file, place, reason, Notes.shortened(String.join(",", raw)));
+            String shown = Notes.shortened(String.join(",", arrival.raw()));
+            err.printf("%s, %s: rejected: %s (%s)%n", file, arrival.place(), rejection.words(), shown);
             if (list != null) {
-                list.add(file, place, reason, raw);
+                list.add(file, arrival.place(), rejection.words(), arrival.raw());
             }
         }
 

@@ -15,8 +15,8 @@ public record ImportCounts(long read, long added, long known, long changed, long
 
     static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0, 0);
 
-    ImportCounts plus(List<ImportOutcome> outcomes) {
-        ImportCounts counts = this;
+    ImportCounts plus(int wrong, List<ImportOutcome> outcomes) {
+        ImportCounts counts = new ImportCounts(read + wrong, added, known, changed, rejected + wrong);
         for (ImportOutcome outcome : outcomes) {
             counts = switch (outcome.kind()) {
                 case ADDED ->
@@ -28,9 +28,5 @@ public record ImportCounts(long read, long added, long known, long changed, long
             };
         }
         return counts;
-    }
-
-    ImportCounts rejectedOne() {
-        return new ImportCounts(read + 1, added, known, changed, rejected + 1);
     }
 }

@@ -50,17 +50,26 @@ final class MarcBooks implements BookSource {
         }
         String place = "record " + ++number;
         if (bytes.length > LONGEST_RECORD) {
-            return Arrival.rejected(place, List.of(), "the record is longer than " + LONGEST_RECORD + " bytes");
+            return Arrival.rejected(
+                    place,
+                    List.of(),
+                    Rejection.Code.RECORD_TOO_LONG,
+                    "the record is longer than " + LONGEST_RECORD + " bytes");
         }
         List<String> raw = List.of(lossy(bytes));
         try {
             MarcParts marc = new MarcParts(fields(repaired(bytes)));
             return marc.parts().arrive(place, raw, marc.controlNumber());
         } catch (CharacterCodingException e) {
-            return Arrival.rejected(place, raw, "the characters are neither UTF-8 nor GB18030");
+            return Arrival.rejected(
+                    place, raw, Rejection.Code.CHARACTERS_UNREADABLE, "the characters are neither UTF-8 nor GB18030");
         } catch (RuntimeException e) {
             // Whatever marc4j throws at a directory that points anywhere; nothing of ours runs in there.
-            return Arrival.rejected(place, raw, "leader or directory of the record do not fit its fields");
+            return Arrival.rejected(
+                    place,
+                    raw,
+                    Rejection.Code.RECORD_BROKEN,
+                    "leader or directory of the record do not fit its fields");
         }
     }
 
@@ -136,6 +145,11 @@ final class MarcBooks implements BookSource {
     @Override
     public long position() {
         return position;
+    }
+
+    @Override
+    public FileFormat format() {
+        return FileFormat.ISO2709;
     }
 
     @Override

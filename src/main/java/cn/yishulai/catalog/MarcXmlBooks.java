@@ -4,7 +4,6 @@ import cn.yishulai.catalog.MarcParts.Field;
 import cn.yishulai.catalog.MarcParts.Subfield;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,13 +22,13 @@ final class MarcXmlBooks implements BookSource {
 
     private static final int LONGEST_RECORD = 500_000;
 
-    private final InputStream in;
+    private final CountedStream in;
     private final XMLStreamReader xml;
     private long number;
     private boolean ended;
 
     MarcXmlBooks(Path file) throws IOException {
-        in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        in = new CountedStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -60,7 +59,10 @@ final class MarcXmlBooks implements BookSource {
         } catch (XMLStreamException e) {
             ended = true;
             return Arrival.rejected(
-                    place, List.of(), "the XML is broken here and cannot be read further: " + firstLine(e));
+                    place,
+                    List.of(),
+                    Rejection.Code.FILE_BROKEN,
+                    "the XML is broken here and cannot be read further: " + firstLine(e));
         }
     }
 
@@ -81,7 +83,11 @@ final class MarcXmlBooks implements BookSource {
             event = xml.next();
         }
         if (length >= LONGEST_RECORD) {
-            return Arrival.rejected(place, List.of(), "the record is longer than " + LONGEST_RECORD + " characters");
+            return Arrival.rejected(
+                    place,
+                    List.of(),
+                    Rejection.Code.RECORD_TOO_LONG,
+                    "the record is longer than " + LONGEST_RECORD + " characters");
         }
         MarcParts marc = new MarcParts(fields);
         return marc.parts().arrive(place, List.of(summary(fields)), marc.controlNumber());
@@ -127,7 +133,12 @@ final class MarcXmlBooks implements BookSource {
 
     @Override
     public long position() {
-        return xml.getLocation().getCharacterOffset();
+        return in.count();
+    }
+
+    @Override
+    public FileFormat format() {
+        return FileFormat.MARCXML;
     }
 
     @Override

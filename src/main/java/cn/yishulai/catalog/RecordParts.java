@@ -1,5 +1,9 @@
 package cn.yishulai.catalog;
 
+import static cn.yishulai.catalog.Rejection.Code.BOOK_NUMBER_MALFORMED;
+import static cn.yishulai.catalog.Rejection.Code.TITLE_MISSING;
+import static cn.yishulai.catalog.Rejection.Code.TITLE_TOO_LONG;
+
 import cn.yishulai.kernel.BookNumber;
 import cn.yishulai.kernel.Refused;
 import java.util.ArrayList;
@@ -32,10 +36,11 @@ record RecordParts(
             Notes notes = new Notes();
             String heading = Text.clean(title);
             if (heading == null) {
-                return Arrival.rejected(place, raw, "there is no title");
+                return Arrival.rejected(place, raw, TITLE_MISSING, "there is no title");
             }
             if (heading.length() > LONGEST_TITLE) {
-                return Arrival.rejected(place, raw, "the title is longer than " + LONGEST_TITLE + " characters");
+                return Arrival.rejected(
+                        place, raw, TITLE_TOO_LONG, "the title is longer than " + LONGEST_TITLE + " characters");
             }
             Description book = new Description(
                     heading,
@@ -48,7 +53,7 @@ record RecordParts(
                     bookNumbers());
             return Arrival.of(place, raw, book, Text.clean(controlNumber), notes);
         } catch (Refused refused) {
-            return Arrival.rejected(place, raw, refused.detail());
+            return Arrival.rejected(place, raw, BOOK_NUMBER_MALFORMED, refused.detail());
         }
     }
 

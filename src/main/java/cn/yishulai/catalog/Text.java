@@ -33,6 +33,14 @@ final class Text {
         return clean.isEmpty() ? null : clean.toString();
     }
 
+    /** As it came, but PostgreSQL can keep it: NUL and halves of characters become the sign for what is unknown. */
+    static String storable(String raw) {
+        return raw.codePoints()
+                .map(c -> c == 0 || Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     private static boolean isKept(int c) {
         return switch (Character.getType(c)) {
             case Character.SURROGATE, Character.UNASSIGNED, Character.FORMAT -> false;

@@ -14,14 +14,19 @@ final class CatalogDatabase {
     private CatalogDatabase() {}
 
     static Connection empty() throws SQLException {
+        return DriverManager.getConnection(url());
+    }
+
+    /** The address of a new one, user and password included. */
+    static String url() {
         String url = TestServers.newDatabase();
         Flyway.configure()
-                .dataSource(url, "postgres", "postgres")
+                .dataSource(url, null, null)
                 .locations("classpath:db/migration")
                 .outOfOrder(true)
                 .load()
                 .migrate();
-        return DriverManager.getConnection(url, "postgres", "postgres");
+        return url;
     }
 
     static long count(Connection database, String sql) throws SQLException {

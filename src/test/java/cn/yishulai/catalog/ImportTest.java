@@ -270,8 +270,8 @@ class ImportTest implements ImportListener {
     }
 
     @Override
-    public void rejected(String place, String reason, List<String> raw) {
-        rejected.add(place + ": " + reason);
+    public void rejected(Arrival arrival, Rejection rejection) {
+        rejected.add(arrival.place() + ": " + rejection.words());
     }
 
     @Override

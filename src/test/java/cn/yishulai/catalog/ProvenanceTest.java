@@ -171,8 +171,8 @@ class ProvenanceTest implements ImportListener {
     }
 
     @Override
-    public void rejected(String place, String reason, List<String> raw) {
-        throw new AssertionError(reason);
+    public void rejected(Arrival arrival, Rejection rejection) {
+        throw new AssertionError(rejection);
     }
 
     @Override

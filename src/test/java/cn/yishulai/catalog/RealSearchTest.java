@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,8 +162,8 @@ class RealSearchTest implements ImportListener {
     }
 
     @Override
-    public void rejected(String place, String reason, List<String> raw) {
-        throw new AssertionError(place + ": " + reason + Arrays.toString(raw.toArray()));
+    public void rejected(Arrival arrival, Rejection rejection) {
+        throw new AssertionError(arrival + ": " + rejection);
     }
 
     @Override

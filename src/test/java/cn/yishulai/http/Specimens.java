@@ -82,6 +82,10 @@ final class Specimens {
     private static final Thing STAFF =
             new Thing(Set.of(), NO_ID, (stage, r) -> Authenticator.ofSomebody().toString());
     private static final Thing APPROVAL = new Thing(Set.of(Owner.SITE), NO_ID, Specimens::approval);
+    private static final Thing IMPORT = new Thing(Set.of(), NO_ID, (stage, r) -> Stage.does(
+                    stage.house.librarian, "POST", "/v1/imports", "{'name':'书目.csv','size':1}")
+            .get("id")
+            .asText());
     private static final Thing PROBLEM = new Thing(Set.of(), NO_ID, (stage, r) -> "copy-unknown");
 
     /** What a path parameter, a query parameter or a member of a body names. */
@@ -102,6 +106,7 @@ final class Specimens {
         THINGS.put("pickupSiteId", SITE);
         THINGS.put("toSiteId", SITE);
         THINGS.put("volumeId", VOLUME);
+        THINGS.put("importId", IMPORT);
         THINGS.put("fairId", FAIR);
         THINGS.put("problemCode", PROBLEM);
         THINGS.put("staffId", STAFF);
@@ -113,7 +118,8 @@ final class Specimens {
     }
 
     /** Names that look like one of a thing and are none. */
-    static final Set<String> NO_THINGS = Set.of("confirmSecondFactor.code", "openSession.code", "foundHousehold.code");
+    static final Set<String> NO_THINGS =
+            Set.of("confirmSecondFactor.code", "openSession.code", "foundHousehold.code", "sendImportPart.part");
 
     /** Members without which an operation makes no sense, though the contract requires none of them. */
     static final Map<String, List<String>> NEEDED = Map.of(

@@ -80,9 +80,12 @@ final class WellFormed {
     }
 
     Knock send(Prepared prepared, @Nullable String token) {
-        return route.bodyType().startsWith("image/")
-                ? Knock.at(route.method().name(), prepared.path(), token, route.bodyType(), Specimens.picture())
-                : Knock.at(route, prepared.path(), token, prepared.body());
+        String type = route.bodyType();
+        if (type.startsWith("image/") || type.equals("application/octet-stream")) {
+            byte[] bytes = type.startsWith("image/") ? Specimens.picture() : new byte[] {'a'};
+            return Knock.at(route.method().name(), prepared.path(), token, type, bytes);
+        }
+        return Knock.at(route, prepared.path(), token, prepared.body());
     }
 
     boolean isForCitizens() {

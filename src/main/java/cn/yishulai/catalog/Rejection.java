@@ -1,0 +1,31 @@
+package cn.yishulai.catalog;
+
+/**
+ * Why a record did not come in.
+ *
+ * @param words for whoever puts it right, with the spelling that was not understood
+ */
+record Rejection(Code code, String words) {
+
+    /** Stable, so that a list can be sorted by what is to be done. */
+    enum Code {
+        TITLE_MISSING,
+        TITLE_TOO_LONG,
+        BOOK_NUMBER_MALFORMED,
+        ROW_TOO_LONG,
+        ROW_TOO_WIDE,
+        QUOTATION_NOT_CLOSED,
+        /** A formula whose result the file does not hold, or an error (#N/A). */
+        FORMULA_WITHOUT_VALUE,
+        RECORD_TOO_LONG,
+        RECORD_BROKEN,
+        CHARACTERS_UNREADABLE,
+        /** The file ends or breaks off here; what comes after cannot be read. */
+        FILE_BROKEN
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}
