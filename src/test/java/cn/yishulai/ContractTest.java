@@ -68,7 +68,13 @@ class ContractTest {
     @Test
     void everyWriteHappensOnce() {
         Set<String> answerTokens = Set.of(
-                "openSession", "refreshSession", "openSessionOnBehalf", "beginSecondFactor", "confirmSecondFactor");
+                "openSession",
+                "refreshSession",
+                "openSessionOnBehalf",
+                "becomePerson",
+                "proveNumber",
+                "beginSecondFactor",
+                "confirmSecondFactor");
         assertThat(Contract.routes())
                 .filteredOn(Route::takesIdempotencyKey)
                 .hasSizeGreaterThan(20)

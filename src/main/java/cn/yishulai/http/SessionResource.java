@@ -3,6 +3,7 @@ package cn.yishulai.http;
 import cn.yishulai.journal.Once;
 import cn.yishulai.people.Callers;
 import cn.yishulai.people.SecondFactorPolicy;
+import cn.yishulai.people.ServedPersons;
 import cn.yishulai.people.Sessions;
 import cn.yishulai.people.SignIn;
 import cn.yishulai.people.SignInForm;
@@ -27,6 +28,7 @@ class SessionResource {
 
     private final SignIn signIn;
     private final Sessions sessions;
+    private final ServedPersons served;
     private final Callers callers;
     private final Sites sites;
     private final SecondFactorPolicy secondFactors;
@@ -35,12 +37,14 @@ class SessionResource {
     SessionResource(
             SignIn signIn,
             Sessions sessions,
+            ServedPersons served,
             Callers callers,
             Sites sites,
             SecondFactorPolicy secondFactors,
             HttpServerRequest request) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.served = served;
         this.callers = callers;
         this.sites = sites;
         this.secondFactors = secondFactors;
@@ -75,6 +79,9 @@ class SessionResource {
 
     private SessionView view(SignedIn signedIn) {
         return SessionView.of(
-                signedIn, sites.names(signedIn.caller().sites()).values(), secondFactors.mustEnrol(signedIn.caller()));
+                signedIn,
+                served.of(signedIn.session()),
+                sites.names(signedIn.caller().sites()).values(),
+                secondFactors.mustEnrol(signedIn.caller()));
     }
 }

@@ -9,6 +9,9 @@ import java.util.UUID;
 @ApplicationScoped
 class CallerReads {
 
+    /** Whoever has the phone now need not learn who had it before. */
+    private static final String NAMELESS = "—";
+
     private final PersonRepository persons;
     private final StaffRepository staff;
     private final SessionRepository sessions;
@@ -34,14 +37,26 @@ class CallerReads {
                 : staff.findByIdOptional(member).filter(m -> !m.hasLeft()).map(CallerReads::worker);
     }
 
+    /** The desk and a proxy act behind the person; who shares the phone with a person is that person. */
     private Optional<Caller> acted(Caller caller, LoginSession session) {
         UUID desk = session.parentId();
-        return desk == null
-                ? Optional.of(caller)
-                : sessions.worker(desk)
-                        .flatMap(staff::findByIdOptional)
-                        .filter(member -> !member.hasLeft())
-                        .map(member -> caller.actedBy(new Caller.Behind(member.role(), member.id())));
+        UUID holder = session.holderId();
+        if (desk != null) {
+            return sessions.worker(desk)
+                    .flatMap(staff::findByIdOptional)
+                    .filter(member -> !member.hasLeft())
+                    .map(member -> caller.actedBy(new Caller.Behind(member.role(), member.id())));
+        }
+        if (session.restricted() != null) {
+            return Optional.of(new Caller(Role.CITIZEN, caller.personId(), caller.household(), Set.of(), NAMELESS));
+        }
+        if (holder == null || holder.equals(caller.personId())) {
+            return Optional.of(caller);
+        }
+        return persons.servedBy(holder, null).stream()
+                .filter(served -> served.personId().equals(caller.personId()))
+                .findFirst()
+                .map(served -> served.byProxy() ? caller.actedBy(new Caller.Behind(Role.CITIZEN, holder)) : caller);
     }
 
     static Caller citizen(Person person) {

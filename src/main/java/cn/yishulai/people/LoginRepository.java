@@ -1,8 +1,10 @@
 package cn.yishulai.people;
 
+import cn.yishulai.kernel.FamilyCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,35 @@ class LoginRepository {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
+    }
+
+    List<PhoneLogin> of(PhoneNumber phone) {
+        return database.createQuery(
+                        "select l from phone_login l where l.phone = ?1 order by l.verifiedAt desc, l.id",
+                        PhoneLogin.class)
+                .setParameter(1, phone.digits())
+                .getResultList();
+    }
+
+    /** Those for persons of the family with this card. */
+    List<PhoneLogin> of(PhoneNumber phone, FamilyCode card) {
+        return database.createQuery(
+                        """
+                        select l from phone_login l join person p on p.id = l.personId
+                        join household h on h.id = p.householdId
+                        where l.phone = ?1 and h.familyCode = ?2 order by l.verifiedAt desc, l.id""",
+                        PhoneLogin.class)
+                .setParameter(1, phone.digits())
+                .setParameter(2, card.value())
+                .getResultList();
+    }
+
+    void forget(PhoneLogin login) {
+        database.remove(login);
+    }
+
+    void flush() {
+        database.flush();
     }
 
     Optional<PhoneLogin> login(PhoneNumber phone, UUID person) {

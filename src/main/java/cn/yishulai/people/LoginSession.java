@@ -19,6 +19,9 @@ class LoginSession {
     /** A counter signs in every morning. */
     static final Duration OF_STAFF = Duration.ofHours(16);
 
+    /** The number was not seen for long, or is said to be another's. */
+    static final String NUMBER_UNCERTAIN = "NUMBER_UNCERTAIN";
+
     enum End {
         SIGNED_OUT,
         SIGNED_OUT_EVERYWHERE,
@@ -37,6 +40,7 @@ class LoginSession {
     private @Nullable UUID holderId;
     private @Nullable UUID parentId;
     private @Nullable String restricted;
+    private @Nullable String uncertainPhone;
     private Instant openedAt;
     private Instant endsAt;
     private @Nullable Instant endedAt;
@@ -97,6 +101,36 @@ class LoginSession {
     @Nullable
     UUID holderId() {
         return holderId;
+    }
+
+    /** What for the session reaches nothing of the household; null when it reaches all of it. */
+    @Nullable
+    String restricted() {
+        return restricted;
+    }
+
+    /** The number that has to be shown to be the family's still; null when that is sure. */
+    @Nullable
+    PhoneNumber uncertainPhone() {
+        return uncertainPhone == null ? null : new PhoneNumber(uncertainPhone);
+    }
+
+    void restrict(PhoneNumber phone) {
+        restricted = NUMBER_UNCERTAIN;
+        uncertainPhone = phone.digits();
+    }
+
+    /** The session is that person's own, and nothing about it is uncertain. */
+    void isOf(UUID person) {
+        personId = person;
+        holderId = person;
+        restricted = null;
+        uncertainPhone = null;
+    }
+
+    /** The session has another's rights from here on; who holds it stays. */
+    void become(UUID person) {
+        personId = person;
     }
 
     /** The session of the member of staff who acts here. */

@@ -32,14 +32,23 @@ public class Looks {
     private final AuditReads reads;
     private final Callers callers;
     private final Staff staff;
+    private final PersonRepository persons;
     private final CurrentVertxRequest request;
     private final ObjectMapper json;
 
-    Looks(Audit audit, AuditReads reads, Callers callers, Staff staff, CurrentVertxRequest request, ObjectMapper json) {
+    Looks(
+            Audit audit,
+            AuditReads reads,
+            Callers callers,
+            Staff staff,
+            PersonRepository persons,
+            CurrentVertxRequest request,
+            ObjectMapper json) {
         this.audit = audit;
         this.reads = reads;
         this.callers = callers;
         this.staff = staff;
+        this.persons = persons;
         this.request = request;
         this.json = json;
     }
@@ -55,7 +64,8 @@ public class Looks {
     public Page<LookView> at(UUID household, @Nullable String after, int limit) {
         Page<AuditEntry> page = reads.about(subject(household), VERB, after, limit);
         Set<UUID> workers = page.items().stream().map(Looks::worker).collect(Collectors.toSet());
-        Map<UUID, String> names = staff.displayNames(workers);
+        Map<UUID, String> names = new HashMap<>(staff.displayNames(workers));
+        persons.withIds(workers).forEach(person -> names.put(person.id(), person.nickname()));
         List<LookView> looks =
                 page.items().stream().map(entry -> view(entry, names)).toList();
         return new Page<>(looks, page.nextAfter());

@@ -17,6 +17,7 @@ class PeopleRecords implements FamilyRecords {
     private final EntityManager database;
     private final PersonRepository persons;
     private final SessionRepository sessions;
+    private final ProxyRepository proxies;
     private final ApprovalRepository approvals;
     private final Ledger ledger;
     private final KeptReads kept;
@@ -26,6 +27,7 @@ class PeopleRecords implements FamilyRecords {
             EntityManager database,
             PersonRepository persons,
             SessionRepository sessions,
+            ProxyRepository proxies,
             ApprovalRepository approvals,
             Ledger ledger,
             KeptReads kept,
@@ -34,6 +36,7 @@ class PeopleRecords implements FamilyRecords {
         this.database = database;
         this.persons = persons;
         this.sessions = sessions;
+        this.proxies = proxies;
         this.approvals = approvals;
         this.ledger = ledger;
         this.clock = clock;
@@ -55,6 +58,8 @@ class PeopleRecords implements FamilyRecords {
                 "phone_login.person_id",
                 "login_session.person_id",
                 "login_session.holder_id",
+                "person_proxy.elder_id",
+                "person_proxy.proxy_id",
                 "credit_account.household",
                 "credit_transaction.actor",
                 "approval.household_id",
@@ -91,6 +96,9 @@ class PeopleRecords implements FamilyRecords {
     public void erased(Erasure erasure) {
         persons.withdrawConsents(erasure.person(), clock.instant());
         persons.forgetPhones(erasure.person());
+        proxies.revokeAllOf(erasure.person(), clock.instant());
+        sessions.fallBack(erasure.person(), null);
+        sessions.forgetNumbers(erasure.person());
         sessions.endAll(erasure.person(), LoginSession.End.ERASED, clock.instant());
     }
 

@@ -28,6 +28,16 @@ public enum PeopleRefusal implements Refusal {
     SESSION_RESTRICTED(Kind.NOT_ALLOWED),
     /** The one-time code does not show that the phone is there. */
     PHONE_NOT_PROVEN(Kind.INVALID),
+    /** The code that was typed is not that of the family which had the number. */
+    NUMBER_NOT_PROVEN(Kind.NOT_ALLOWED),
+    /** The number does not sign in for the family whose card was shown. */
+    PHONE_OF_ANOTHER(Kind.INVALID),
+    /** The session was opened for one person at the desk. */
+    SESSION_ACTS_ALREADY(Kind.CONFLICT),
+    /** Nobody, or oneself, was named to act for somebody. */
+    PROXY_NOT_NAMED(Kind.INVALID),
+    /** No such appointment that one could end. */
+    PROXY_UNKNOWN(Kind.NOT_FOUND),
     /** A nickname of blanks or control characters. */
     NICKNAME_MALFORMED(Kind.INVALID);
 

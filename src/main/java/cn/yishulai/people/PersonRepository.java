@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
@@ -61,6 +62,33 @@ class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
                 .getResultStream()
                 .findFirst()
                 .map(PhoneLogin::phone);
+    }
+
+    /** The persons of the phones of a person, the person first; then those for whom the person is a proxy. */
+    List<ServedPersons.ServedPerson> servedBy(UUID holder, @Nullable UUID current) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select p, case when p.id = ?1 then 0 when exists (select 1 from phone_login l where l.personId = p.id
+                            and l.phone in (select h.phone from phone_login h where h.personId = ?1)) then 1 else 2 end
+                        from person p where p.erasedAt is null and (p.id = ?1
+                            or p.id in (select l.personId from phone_login l
+                                where l.phone in (select h.phone from phone_login h where h.personId = ?1))
+                            or p.id in (select x.elderId from person_proxy x where x.proxyId = ?1 and x.revokedAt is null))
+                        order by 2, p.createdAt, p.id""",
+                        Object[].class)
+                .setParameter(1, holder)
+                .getResultStream()
+                .map(row -> {
+                    Person person = (Person) row[0];
+                    return new ServedPersons.ServedPerson(
+                            person.id(),
+                            person.nickname(),
+                            person.kind(),
+                            ((Number) row[1]).intValue() == 2,
+                            person.id().equals(current));
+                })
+                .toList();
     }
 
     boolean noticeExists(String version) {

@@ -19,11 +19,13 @@ class PersonResource {
 
     private final Households households;
     private final Farewells farewells;
+    private final Phones phones;
     private final Callers callers;
 
-    PersonResource(Households households, Farewells farewells, Callers callers) {
+    PersonResource(Households households, Farewells farewells, Phones phones, Callers callers) {
         this.households = households;
         this.farewells = farewells;
+        this.phones = phones;
         this.callers = callers;
     }
 
@@ -42,6 +44,17 @@ class PersonResource {
     @ResponseStatus(201)
     public PersonView add(@Valid @NotNull PersonForm form) {
         return households.addPerson(callers.current(), form);
+    }
+
+    /** Enough to recognise it by. */
+    record PhoneView(String phone) {}
+
+    @POST
+    @Path("/{personId}/phones")
+    @Once
+    @ResponseStatus(201)
+    public PhoneView addPhone(@PathParam("personId") String id, @Valid @NotNull PhoneForm form) {
+        return new PhoneView(phones.add(callers.current(), OpaqueId.parse(id, PERSON_UNKNOWN), form));
     }
 
     @DELETE

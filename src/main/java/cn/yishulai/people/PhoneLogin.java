@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** A phone that a person has shown to be theirs. Operators give numbers to others, so the day of the proof is kept. */
 @Entity(name = "phone_login")
@@ -17,6 +18,7 @@ class PhoneLogin {
     private String phone;
     private UUID personId;
     private Instant verifiedAt;
+    private @Nullable Instant reportedAt;
 
     protected PhoneLogin() {}
 
@@ -28,6 +30,17 @@ class PhoneLogin {
 
     void verifiedAgain(Instant now) {
         verifiedAt = now;
+        reportedAt = null;
+    }
+
+    /** Somebody says that the number is another's now. */
+    void report(Instant now) {
+        reportedAt = now;
+    }
+
+    /** Whether the number may be another's by now. */
+    boolean isUncertain(Instant trustedSince) {
+        return reportedAt != null || verifiedAt.isBefore(trustedSince);
     }
 
     UUID personId() {

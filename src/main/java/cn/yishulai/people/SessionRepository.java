@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class SessionRepository {
@@ -38,6 +40,47 @@ class SessionRepository {
     LoginSession require(UUID id) {
         return Optional.ofNullable(database.find(LoginSession.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(() -> SESSION_ENDED.because("sign in again"));
+    }
+
+    /** Sessions that act for the person by proxy are their holders' own again; of one holder, or of all. */
+    void fallBack(UUID person, @Nullable UUID holder) {
+        database.createQuery(
+                        """
+                        update login_session s set s.personId = s.holderId
+                        where s.personId = ?1 and s.holderId <> ?1 and (s.holderId = ?2 or ?2 is null) and s.endedAt is null""")
+                .setParameter(1, person)
+                .setParameter(2, holder)
+                .executeUpdate();
+    }
+
+    /** Open sessions of a person must show first that this number is still theirs. */
+    void uncertain(PhoneNumber phone, UUID holder) {
+        database.createQuery(
+                        """
+                        update login_session s set s.restricted = ?1, s.uncertainPhone = ?2
+                        where s.holderId = ?3 and s.endedAt is null""")
+                .setParameter(1, LoginSession.NUMBER_UNCERTAIN)
+                .setParameter(2, phone.digits())
+                .setParameter(3, holder)
+                .executeUpdate();
+    }
+
+    /** The number is theirs. */
+    void certain(PhoneNumber phone, Collection<UUID> holders) {
+        database.createQuery(
+                        """
+                        update login_session s set s.restricted = null, s.uncertainPhone = null
+                        where s.uncertainPhone = ?1 and s.holderId in ?2""")
+                .setParameter(1, phone.digits())
+                .setParameter(2, holders)
+                .executeUpdate();
+    }
+
+    /** Numbers stand in ended sessions no longer than in open ones. */
+    void forgetNumbers(UUID person) {
+        database.createQuery("update login_session s set s.uncertainPhone = null where s.holderId = ?1")
+                .setParameter(1, person)
+                .executeUpdate();
     }
 
     /** The member of staff whose session it is. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions and their refresh tokens. Only digests of tokens are kept; a token is made again from the one before it and
@@ -74,7 +75,7 @@ public class Sessions {
             audit.record(caller.actor(), "session.reuse", "session:" + session.id(), Map.of());
             throw REFRESH_TOKEN_REUSED.because("this refresh token was exchanged before; the session has ended");
         }
-        return new SignedIn(access.sign(caller, session.id()), successor, AccessTokens.LIFETIME, caller);
+        return new SignedIn(access.sign(caller, session.id()), successor, AccessTokens.LIFETIME, caller, session.id());
     }
 
     /** Ends the session of a device. */
@@ -89,8 +90,16 @@ public class Sessions {
 
     /** Opens a session for somebody who has just proved who they are. */
     UUID open(Caller caller) {
+        return open(caller, null);
+    }
+
+    /** @param uncertain the number that has to be shown to be the family's still, or null */
+    UUID open(Caller caller, @Nullable PhoneNumber uncertain) {
         Instant now = clock.instant();
         LoginSession session = LoginSession.of(caller, now);
+        if (uncertain != null) {
+            session.restrict(uncertain);
+        }
         repository.keep(session);
         issue(session, first(session.id()), now);
         audit.record(caller.actor(), "session.open", "session:" + session.id(), Map.of());
@@ -111,7 +120,7 @@ public class Sessions {
         if (!session.isOpen(clock.instant())) {
             throw SESSION_ENDED.because("this session is over; open another");
         }
-        return new SignedIn(access.sign(caller, id), null, AccessTokens.LIFETIME, caller);
+        return new SignedIn(access.sign(caller, id), null, AccessTokens.LIFETIME, caller, session.id());
     }
 
     /** The first tokens of a session, as often as its opening is repeated, until the first exchange. */
@@ -122,7 +131,7 @@ public class Sessions {
         if (!session.isOpen(clock.instant()) || isUsed(token)) {
             throw SESSION_ENDED.because("this sign-in was answered and used before");
         }
-        return new SignedIn(access.sign(caller, id), token, AccessTokens.LIFETIME, caller);
+        return new SignedIn(access.sign(caller, id), token, AccessTokens.LIFETIME, caller, session.id());
     }
 
     @Scheduled(every = "6h", delayed = "11m")

@@ -40,6 +40,7 @@ class SignInSteps {
     private final PasswordCheck passwords;
     private final SecondFactors secondFactors;
     private final Sessions sessions;
+    private final FamilyConfig config;
     private final Macs macs;
     private final Clock clock;
 
@@ -52,6 +53,7 @@ class SignInSteps {
             PasswordCheck passwords,
             SecondFactors secondFactors,
             Sessions sessions,
+            FamilyConfig config,
             Macs macs,
             Clock clock) {
         this.logins = logins;
@@ -62,6 +64,7 @@ class SignInSteps {
         this.passwords = passwords;
         this.secondFactors = secondFactors;
         this.sessions = sessions;
+        this.config = config;
         this.macs = macs;
         this.clock = clock;
     }
@@ -100,7 +103,10 @@ class SignInSteps {
             logins.keep(new LoginAttempt(key, mac, null, clock.instant()));
             throw refusal();
         }
-        return opened(key, mac, CallerReads.citizen(owner(phone)));
+        boolean uncertain = logins.newestLogin(phone)
+                .map(login -> login.isUncertain(clock.instant().minus(config.numberTrustedFor())))
+                .orElse(false);
+        return opened(key, mac, CallerReads.citizen(owner(phone, uncertain)), uncertain ? phone : null);
     }
 
     /** @param proven the member of staff whose password fitted; nothing when none did */
@@ -116,7 +122,7 @@ class SignInSteps {
             throw refusal();
         }
         passwords.settle(proven.get());
-        return opened(key, mac, CallerReads.worker(member.get()));
+        return opened(key, mac, CallerReads.worker(member.get()), null);
     }
 
     /** Whether it fits, or there is none. */
@@ -144,8 +150,8 @@ class SignInSteps {
         logins.forgetFailures(clock.instant().minus(REMEMBERED));
     }
 
-    private SignedIn opened(UUID key, byte[] mac, Caller caller) {
-        UUID session = sessions.open(caller);
+    private SignedIn opened(UUID key, byte[] mac, Caller caller, @Nullable PhoneNumber uncertain) {
+        UUID session = sessions.open(caller, uncertain);
         logins.keep(new LoginAttempt(key, mac, session, clock.instant()));
         return sessions.firstTokens(session);
     }
@@ -159,11 +165,13 @@ class SignInSteps {
     }
 
     /** Whose phone it is. A number that nobody has shown before founds a household. */
-    private Person owner(PhoneNumber phone) {
+    private Person owner(PhoneNumber phone, boolean uncertain) {
         Instant now = clock.instant();
         Optional<PhoneLogin> known = logins.newestLogin(phone);
         if (known.isPresent()) {
-            known.get().verifiedAgain(now);
+            if (!uncertain) {
+                known.get().verifiedAgain(now);
+            }
             return persons.require(known.get().personId());
         }
         UUID founder = households

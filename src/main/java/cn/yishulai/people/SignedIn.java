@@ -1,6 +1,7 @@
 package cn.yishulai.people;
 
 import java.time.Duration;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param refreshToken null where an access token alone is given: on behalf, or for a session that keeps the one it has
  * @param lifetime of the access token
  */
-public record SignedIn(String accessToken, @Nullable String refreshToken, Duration lifetime, Caller caller) {
+public record SignedIn(
+        String accessToken, @Nullable String refreshToken, Duration lifetime, Caller caller, UUID session) {
 
     @Override
     public String toString() {

@@ -77,6 +77,9 @@ class AuthorisationMatrixTest {
         EXCEPTIONS.put("placeRequest.personId OTHERS", Verdict.NOT_THERE);
         EXCEPTIONS.put("handOverCopy.personId OTHERS", Verdict.NOT_THERE);
         EXCEPTIONS.put("openSessionOnBehalf.personId OTHERS", Verdict.NOT_THERE);
+        // A session that is not restricted needs no proof.
+        EXCEPTIONS.put("proveNumber.familyCode OTHERS", Verdict.OPEN);
+        EXCEPTIONS.put("proveNumber.familyCode MISSING", Verdict.OPEN);
         // A filter that nothing passes.
         EXCEPTIONS.put("searchVolumes.site MISSING", Verdict.OPEN);
     }
@@ -89,8 +92,15 @@ class AuthorisationMatrixTest {
             Set.of("closeSession", "closeAllSessions", "confirmSecondFactor");
 
     /** Well formed, and yet no proof of who one is. */
-    private static final Map<String, String> PROVES_NOTHING =
-            Map.of("openSession", "sign-in-refused", "refreshSession", "session-ended");
+    private static final Map<String, String> PROVES_NOTHING = Map.of(
+            "openSession",
+            "sign-in-refused",
+            "refreshSession",
+            "session-ended",
+            "addPhone",
+            "phone-not-proven",
+            "checkPhone",
+            "phone-of-another");
 
     private static final List<String> ROLES =
             List.of("anonymous", "citizen", "staff", "librarian", "partner", "volunteer", "auditor");

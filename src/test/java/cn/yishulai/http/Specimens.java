@@ -69,6 +69,8 @@ final class Specimens {
             Set.of(Owner.HOUSEHOLD),
             NO_ID,
             (stage, r) -> stage.family(r).caller().personId().toString());
+    private static final Thing ELDER = new Thing(Set.of(Owner.HOUSEHOLD), NO_ID, Specimens::elder);
+    private static final Thing PROXY = new Thing(Set.of(Owner.HOUSEHOLD), NO_ID, Specimens::proxy);
     private static final Thing FAMILY = new Thing(Set.of(Owner.HOUSEHOLD), NO_FAMILY, Specimens::family);
     private static final Thing SITE =
             new Thing(Set.of(Owner.SITE), NO_ID, (stage, r) -> stage.site(r).toString());
@@ -114,12 +116,23 @@ final class Specimens {
         // A book comes from the family's shelf, which is at no site.
         // The desk acts for grown-ups.
         THINGS.put("openSessionOnBehalf.personId", GROWN_UP);
+        THINGS.put("becomePerson.personId", GROWN_UP);
+        THINGS.put("addPhone.personId", GROWN_UP);
+        THINGS.put("proxyPersonId", ELDER);
+        // Any family whose card one was shown.
+        THINGS.put(
+                "proxyFamilyCode", new Thing(Set.of(), NO_FAMILY, (stage, r) -> stage.familyCode(Somebody.aCitizen())));
+        THINGS.put("proxyId", PROXY);
         THINGS.put("inspectCopy.copyCode", new Thing(Set.of(Owner.HOUSEHOLD), NO_COPY, Specimens::copy));
     }
 
     /** Names that look like one of a thing and are none. */
-    static final Set<String> NO_THINGS =
-            Set.of("confirmSecondFactor.code", "openSession.code", "foundHousehold.code", "sendImportPart.part");
+    static final Set<String> NO_THINGS = Set.of(
+            "confirmSecondFactor.code",
+            "openSession.code",
+            "foundHousehold.code",
+            "addPhone.code",
+            "sendImportPart.part");
 
     /** Members without which an operation makes no sense, though the contract requires none of them. */
     static final Map<String, List<String>> NEEDED = Map.of(
@@ -129,7 +142,8 @@ final class Specimens {
             "inspectCopy", List.of("copyCode"),
             "printLabels", List.of("copyCodes"),
             "missCopy", List.of("siteId"),
-            "quarantineCopy", List.of("siteId"));
+            "quarantineCopy", List.of("siteId"),
+            "checkPhone", List.of("familyCode"));
 
     /** Values of members that name nothing, where neither an enum nor an example of the contract says them. */
     static final Map<String, Supplier<String>> VALUES = Map.of(
@@ -206,6 +220,28 @@ final class Specimens {
                         "/v1/households/me/persons",
                         "{'nickname':'小%s','kind':'CHILD','ageBand':'UNDER_7','consentVersion':'%s'}"
                                 .formatted(stage.family(relation).caller().displayName(), NOTICE))
+                .get("id")
+                .asText();
+    }
+
+    private static String elder(Stage stage, Relation relation) {
+        return Stage.does(
+                        stage.family(relation),
+                        "POST",
+                        "/v1/households/me/persons",
+                        "{'nickname':'老%s','kind':'ELDER'}"
+                                .formatted(stage.family(relation).caller().displayName()))
+                .get("id")
+                .asText();
+    }
+
+    /** An elder of the family acts for its first grown-up. */
+    private static String proxy(Stage stage, Relation relation) {
+        return Stage.does(
+                        stage.family(relation),
+                        "POST",
+                        "/v1/households/me/proxies",
+                        "{'proxyPersonId':'%s'}".formatted(elder(stage, relation)))
                 .get("id")
                 .asText();
     }
