@@ -104,10 +104,11 @@ class SearchIndex {
     /** Up to so many volumes in the order of the tiers, after the last one that was shown. */
     List<SearchHit> find(SearchQuery query, @Nullable SearchHit last, int count) {
         SearchHit from = last == null ? SearchHit.beginning(Tier.TITLE) : last;
+        // Before a connection is taken, because it may need one itself.
+        boolean staged = query.endsInALetter() || shares.rarest(query) > SearchSql.MOST_CANDIDATES;
         try (Connection connection = database.getConnection()) {
             Asking asking = new Asking(connection, query, from, count);
             if (from.tier().compareTo(Tier.ANY_FIELD) <= 0) {
-                boolean staged = query.endsInALetter() || shares.rarest(query) > SearchSql.MOST_CANDIDATES;
                 List<SearchHit> found = staged ? asking.tierByTier() : asking.allAtOnce();
                 if (last != null || !found.isEmpty()) {
                     return found;

@@ -70,17 +70,41 @@ public final class SearchLoad {
                 book.number() == null ? List.of() : List.of(new BookNumber(book.number())));
     }
 
-    /** Fields for another engine: title, author, publisher and series folded, first author, the tokens of it all. */
-    public record Folded(String title, String author, String sought, List<String> tokens, int demand) {}
+    /** A book for another engine; the tokens of its title have a ^ before them. */
+    public record Folded(String title, String author, List<String> tokens, int rank) {}
 
     public Folded folded(long book) {
-        SearchEntry entry = SearchEntry.of(description(generator.book(book)));
-        return new Folded(
-                entry.titleKey(),
-                entry.authorKey(),
-                entry.sought(),
-                List.copyOf(entry.tokens()),
-                demand(waiting(book)));
+        return folded(description(generator.book(book)), demand(waiting(book)));
+    }
+
+    static Folded folded(Description book, int demand) {
+        SearchEntry entry = SearchEntry.of(book);
+        int rank = (31 - demand) * 64 + Math.min(63, entry.titleKey().length());
+        return new Folded(entry.titleKey(), entry.authorKey(), List.copyOf(entry.tokens()), rank);
+    }
+
+    /**
+     * A search for another engine, taken apart as we do it.
+     *
+     * @param terms all of which must be there; a star at the end stands for any end
+     * @param loose what must be there in any order when nothing else fits; empty for none
+     * @param latin words that may be mistyped
+     */
+    public record Asked(String whole, List<String> terms, List<String> loose, List<String> latin) {}
+
+    public static Asked asked(String typed) {
+        SearchQuery query = SearchQuery.of(typed);
+        return new Asked(
+                query.whole(),
+                terms(query.tokens()),
+                query.loose().isEmpty() ? List.of() : terms(query.loose()),
+                query.latinWords().stream().filter(word -> word.length() >= 4).toList());
+    }
+
+    private static List<String> terms(String tsquery) {
+        return Arrays.stream(tsquery.split(" & "))
+                .map(term -> term.replace(":*", "*").replace("'", ""))
+                .toList();
     }
 
     static int demand(int waiting) {
