@@ -24,7 +24,8 @@ import java.util.StringJoiner;
 public final class Invariants {
 
     /** The rooms that keep rows. */
-    static final List<String> ROOMS = List.of("boot", "ledger", "people", "copies", "intake", "inventory", "swaps");
+    static final List<String> ROOMS =
+            List.of("boot", "ledger", "people", "catalog", "copies", "intake", "inventory", "swaps");
 
     private static final int ROWS_SHOWN = 100;
 

@@ -3,6 +3,7 @@ package cn.yishulai.catalog;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,11 @@ record SearchEntry(String titleKey, String authorKey, String sought, Set<String>
         sought.lines().skip(1).forEach(line -> Tokens.addAll(line, tokens));
         Pinyin.addName(author, tokens);
         return new SearchEntry(cut(title), cut(author), sought, tokens);
+    }
+
+    /** The tokens as PostgreSQL writes a tsvector. They are folded text: no quote, no backslash. */
+    String tsvector() {
+        return tokens.stream().map(token -> "'" + token + "'").collect(Collectors.joining(" "));
     }
 
     /** The form of an author's name under which people look for it: 马克思 of "(德)马克思 著 / 恩格斯". */
