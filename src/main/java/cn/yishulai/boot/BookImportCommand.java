@@ -24,7 +24,7 @@ final class BookImportCommand implements Command {
 
     @Override
     public String purpose() {
-        return "bibliographic records: CSV, ISO 2709 (CNMARC, MARC 21), MARCXML; twice adds nothing twice";
+        return "bibliographic records: CSV, XLSX, ISO 2709 (CNMARC, MARC 21), MARCXML; twice adds nothing twice";
     }
 
     @Override

@@ -75,6 +75,20 @@ final class ColumnNames {
         return meanings;
     }
 
+    /** What a column was taken for. */
+    @Nullable
+    DescribedField meaning(int column) {
+        return places.entrySet().stream()
+                .filter(entry -> entry.getValue() == column)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    boolean isEmpty() {
+        return places.isEmpty();
+    }
+
     RecordParts parts(List<String> cells) {
         String numbers = cell(DescribedField.NUMBERS, cells);
         return new RecordParts(

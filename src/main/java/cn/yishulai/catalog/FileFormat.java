@@ -9,6 +9,8 @@ import java.nio.file.Path;
 /** What kind of file it is. Its beginning says it; neither its name nor whoever sends it is asked. */
 enum FileFormat {
     CSV,
+    /** A workbook of Excel and its relatives. */
+    XLSX,
     /** CNMARC or MARC 21 as it is exchanged between libraries. */
     ISO2709,
     MARCXML;
@@ -20,6 +22,12 @@ enum FileFormat {
         byte[] head = head(file);
         if (head.length == 0) {
             throw new UnreadableFile("the file is empty");
+        }
+        if (begins(head, 'P', 'K', 3, 4)) {
+            return XLSX;
+        }
+        if (begins(head, 0xD0, 0xCF, 0x11, 0xE0)) {
+            throw new UnreadableFile("it is an .xls of old, or locked by a password; save it as .xlsx without one");
         }
         if (contains(head, 0x1E) || contains(head, 0x1D)) {
             return ISO2709;
@@ -37,6 +45,7 @@ enum FileFormat {
     static BookSource open(Path file) throws IOException {
         return switch (of(file)) {
             case CSV -> new CsvBooks(file);
+            case XLSX -> new XlsxBooks(file);
             case ISO2709 -> new MarcBooks(file);
             case MARCXML -> new MarcXmlBooks(file);
         };
@@ -46,6 +55,15 @@ enum FileFormat {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(HEAD);
         }
+    }
+
+    private static boolean begins(byte[] head, int... magic) {
+        for (int i = 0; i < magic.length; i++) {
+            if (head.length <= i || (head[i] & 0xFF) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean contains(byte[] bytes, int sought) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Brings a file of bibliographic records in: CSV, ISO 2709 or MARCXML, recognised by its beginning. A record that
+ * Brings a file of bibliographic records in: CSV, XLSX, ISO 2709 or MARCXML, recognised by its beginning. A record that
  * came before adds nothing; a record that is wrong is told to the listener and stops no other. Rows are committed a
  * thousand at a time: an import that was interrupted is simply begun again.
  */

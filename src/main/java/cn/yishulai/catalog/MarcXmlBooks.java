@@ -29,7 +29,7 @@ final class MarcXmlBooks implements BookSource {
 
     MarcXmlBooks(Path file) throws IOException {
         in = new CountedStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
-        XMLInputFactory factory = XMLInputFactory.newFactory();
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {

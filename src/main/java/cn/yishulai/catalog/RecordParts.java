@@ -5,6 +5,7 @@ import static cn.yishulai.catalog.Rejection.Code.TITLE_MISSING;
 import static cn.yishulai.catalog.Rejection.Code.TITLE_TOO_LONG;
 
 import cn.yishulai.kernel.BookNumber;
+import cn.yishulai.kernel.KernelRefusal;
 import cn.yishulai.kernel.Refused;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,9 @@ record RecordParts(
     private static final int MOST_NUMBERS = 20;
     /** 978-7-04-010937-5 (精装): how it is bound is no part of the number. */
     private static final Pattern QUALIFIER = Pattern.compile("[(（\\[].*$");
+
+    /** 9.787E+12 */
+    private static final Pattern SHORTENED = Pattern.compile("\\d([.,]\\d+)?[eE]\\+?\\d{1,2}");
 
     Arrival arrive(String place, List<String> raw, @Nullable String controlNumber) {
         try {
@@ -72,6 +76,10 @@ record RecordParts(
     }
 
     private static BookNumber parse(String written) {
+        if (SHORTENED.matcher(written).matches()) {
+            throw KernelRefusal.BOOK_NUMBER_MALFORMED.because(
+                    "“%s”: a spreadsheet has cut its digits off; format the column as text".formatted(written));
+        }
         try {
             return new BookNumber(written);
         } catch (Refused refused) {

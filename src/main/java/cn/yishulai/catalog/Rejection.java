@@ -14,6 +14,11 @@ record Rejection(Code code, String words) {
         BOOK_NUMBER_MALFORMED,
         ROW_TOO_LONG,
         ROW_TOO_WIDE,
+        /** Of a spreadsheet: somebody may have filtered it away on purpose. */
+        ROW_HIDDEN,
+        SHEET_HIDDEN,
+        /** No row among the first ones of a sheet names a column of titles. */
+        HEADER_MISSING,
         QUOTATION_NOT_CLOSED,
         /** A formula whose result the file does not hold, or an error (#N/A). */
         FORMULA_WITHOUT_VALUE,
