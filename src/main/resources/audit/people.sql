@@ -9,3 +9,15 @@ FULL JOIN (SELECT t.id, t.reference, sum(e.amount) FILTER (WHERE c.kind = 'FREE'
     FROM credit_transaction t JOIN credit_entry e ON e.transaction_id = t.id JOIN credit_account c ON c.id = e.account_id
     WHERE t.kind IN ('CORRECT_UP', 'CORRECT_DOWN') GROUP BY t.id) t ON t.reference = a.id
 WHERE a.id IS NULL OR t.id IS NULL OR t.amount <> a.credits OR t.household <> a.household_id::text;
+
+-- A child has a guardian: a grown-up who lives in the same household
+SELECT c.id AS child, c.household_id, g.id AS guardian FROM person c LEFT JOIN person g ON g.id = c.guardian_id
+WHERE c.kind = 'CHILD' AND (g.id IS NULL OR g.kind = 'CHILD' OR g.erased_at IS NOT NULL OR g.household_id <> c.household_id);
+
+-- A child has one consent in force, and its guardian gave it
+SELECT c.id AS child, count(k.id) AS consents FROM person c
+LEFT JOIN consent k ON k.person_id = c.id AND k.revoked_at IS NULL AND k.guardian_id = c.guardian_id
+WHERE c.kind = 'CHILD' GROUP BY c.id HAVING count(k.id) <> 1;
+
+-- A family code that was retired is on no card
+SELECT f.code, h.id AS household FROM former_family_code f JOIN household h ON h.family_code = f.code;

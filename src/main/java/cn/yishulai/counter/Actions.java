@@ -24,6 +24,7 @@ record Actions(List<ScanAction> actions, @Nullable Obstacle obstacle) {
         AT_FAIR,
         UNKNOWN_COPY,
         UNKNOWN_FAMILY,
+        CARD_REPLACED,
         UNKNOWN_NUMBER,
         NOT_A_CODE,
         TICKET_OF_A_FAIR

@@ -29,6 +29,7 @@ class Obstacles {
             case AT_FAIR -> "这本书在市集的书桌上，请在市集处理。";
             case UNKNOWN_COPY -> "没有这个馆藏码，请核对标签。";
             case UNKNOWN_FAMILY -> "没有这个家庭码，请核对家庭卡。";
+            case CARD_REPLACED -> "这张家庭卡已挂失换新，请使用新卡。";
             case UNKNOWN_NUMBER -> "目录里没有这个书号，请按书名登记。";
             case NOT_A_CODE -> "认不出这个码，请重扫，或手工输入标签上的文字。";
             case TICKET_OF_A_FAIR -> "这是市集的票，请在市集入口扫描。";
@@ -42,6 +43,7 @@ class Obstacles {
             case AT_FAIR -> "This copy is on a fair table: handle it at the fair.";
             case UNKNOWN_COPY -> "No copy has this code. Check the label.";
             case UNKNOWN_FAMILY -> "No family has this code. Check the family card.";
+            case CARD_REPLACED -> "This family card was lost and replaced; the family has another.";
             case UNKNOWN_NUMBER -> "The catalogue does not know this book number. Register by title.";
             case NOT_A_CODE -> "This is no code of ours. Scan again, or type the text on the label.";
             case TICKET_OF_A_FAIR -> "This is a ticket of a fair: scan it at the gate.";

@@ -1,5 +1,6 @@
 package cn.yishulai.counter;
 
+import static cn.yishulai.counter.Actions.Obstacle.CARD_REPLACED;
 import static cn.yishulai.counter.Actions.Obstacle.NOT_A_CODE;
 import static cn.yishulai.counter.Actions.Obstacle.TICKET_OF_A_FAIR;
 import static cn.yishulai.counter.Actions.Obstacle.UNKNOWN_COPY;
@@ -22,6 +23,7 @@ import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.FamilyCode;
 import cn.yishulai.ledger.Ledger;
 import cn.yishulai.people.Caller;
+import cn.yishulai.people.FamilyCodes;
 import cn.yishulai.people.HouseholdView;
 import cn.yishulai.people.Households;
 import cn.yishulai.people.Staff;
@@ -49,6 +51,7 @@ public class Scans {
     private final Outcomes outcomes;
     private final Volumes volumes;
     private final Households households;
+    private final FamilyCodes cards;
     private final DropOffs dropOffs;
     private final Staff staff;
     private final Ledger ledger;
@@ -61,6 +64,7 @@ public class Scans {
             Outcomes outcomes,
             Volumes volumes,
             Households households,
+            FamilyCodes cards,
             DropOffs dropOffs,
             Staff staff,
             Ledger ledger,
@@ -71,6 +75,7 @@ public class Scans {
         this.outcomes = outcomes;
         this.volumes = volumes;
         this.households = households;
+        this.cards = cards;
         this.dropOffs = dropOffs;
         this.staff = staff;
         this.ledger = ledger;
@@ -140,7 +145,7 @@ public class Scans {
     private ScanView family(FamilyCode code, UUID here) {
         Optional<UUID> found = households.findByCode(code);
         if (found.isEmpty()) {
-            return ScanView.nothing(Kind.UNKNOWN, obstacles.say(UNKNOWN_FAMILY));
+            return ScanView.nothing(Kind.UNKNOWN, obstacles.say(cards.isLost(code) ? CARD_REPLACED : UNKNOWN_FAMILY));
         }
         UUID id = found.get();
         HouseholdView family = households.view(id);

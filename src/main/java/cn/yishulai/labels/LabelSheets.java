@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 public class LabelSheets {
 
     /** fontbox reads one font for all documents, and is not made for two threads. */
-    private static final Object FONT = new Object();
+    static final Object FONT = new Object();
 
     /** In the order given, row by row, as many pages as needed; a second for 1,000. */
     public byte[] pdf(List<Label> labels, Sheet sheet) {

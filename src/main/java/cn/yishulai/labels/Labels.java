@@ -1,6 +1,7 @@
 package cn.yishulai.labels;
 
 import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.kernel.FamilyCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -23,12 +24,21 @@ public class Labels {
         return url(config.publicHost(), code);
     }
 
+    /** The address on a family card, in capitals too; the scan box reads it. */
+    public String url(FamilyCode code) {
+        return host(config.publicHost()) + "/F/" + code;
+    }
+
     /** @param host name, and port if need be, under which the public reaches the service; at most 44 characters */
     public static String url(String host, CopyCode code) {
+        return host(host) + "/B/" + code;
+    }
+
+    private static String host(String host) {
         String capitals = host.toUpperCase(Locale.ROOT);
         if (!HOST.matcher(capitals).matches()) {
             throw new IllegalArgumentException("yishulai.labels.public-host is a host name, not " + host);
         }
-        return "HTTPS://" + capitals + "/B/" + code;
+        return "HTTPS://" + capitals;
     }
 }

@@ -18,12 +18,19 @@ class Consent {
     private UUID personId;
     private UUID guardianId;
     private String noticeVersion;
+    private boolean own;
     private Instant givenAt;
     private @Nullable Instant revokedAt;
 
     protected Consent() {}
 
     Consent(Person child, Person guardian, String noticeVersion, Instant now) {
+        this(child, guardian, noticeVersion, false, now);
+    }
+
+    /** @param own whether the child, 14 or older, has agreed too */
+    Consent(Person child, Person guardian, String noticeVersion, boolean own, Instant now) {
+        this.own = own;
         this.personId = child.id();
         this.guardianId = guardian.id();
         this.noticeVersion = noticeVersion;
@@ -32,6 +39,10 @@ class Consent {
 
     UUID id() {
         return id;
+    }
+
+    boolean isOwn() {
+        return own;
     }
 
     String noticeVersion() {

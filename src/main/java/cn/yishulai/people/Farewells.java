@@ -1,5 +1,6 @@
 package cn.yishulai.people;
 
+import static cn.yishulai.people.PeopleRefusal.CHILD_NEEDS_A_GUARDIAN;
 import static cn.yishulai.people.PeopleRefusal.NOT_YOURS_TO_ERASE;
 import static cn.yishulai.people.PeopleRefusal.PERSON_UNKNOWN;
 
@@ -35,9 +36,10 @@ public class Farewells {
 
     /**
      * Erases the asker, or a child of whom the asker is the guardian; that withdraws the consent too. Whoever leaves as
-     * the last grown-up takes the children's data along, because nobody is left to answer for it.
+     * the last grown-up takes the children's data along, because nobody is left to answer for it; whoever leaves others behind
+     * hands the children over first.
      *
-     * @throws cn.yishulai.kernel.Refused PERSON_UNKNOWN, NOT_YOURS_TO_ERASE
+     * @throws cn.yishulai.kernel.Refused PERSON_UNKNOWN, NOT_YOURS_TO_ERASE, CHILD_NEEDS_A_GUARDIAN
      */
     public void erase(Caller asker, UUID id) {
         households.requireLocked(asker.household());
@@ -49,16 +51,16 @@ public class Farewells {
         if (!id.equals(asker.personId()) && !asker.personId().equals(leaving.guardianId())) {
             throw NOT_YOURS_TO_ERASE.because("people erase themselves, guardians their children");
         }
-        List<Person> gone = family.stream()
-                .filter(person -> person == leaving || mustGoAlong(person, leaving, family))
+        List<Person> wards = family.stream()
+                .filter(person -> leaving.id().equals(person.guardianId()))
                 .toList();
-        gone.forEach(person -> erase(asker, person, gone.size() == family.size()));
-    }
-
-    /** A child whose guardian leaves: to another grown-up who signs in, or along. */
-    private static boolean mustGoAlong(Person person, Person leaving, List<Person> family) {
-        return leaving.id().equals(person.guardianId())
-                && family.stream().noneMatch(other -> other != leaving && other.kind() != PersonKind.CHILD);
+        boolean lastGrownUp = family.stream().noneMatch(other -> other != leaving && other.kind() != PersonKind.CHILD);
+        if (!wards.isEmpty() && !lastGrownUp) {
+            throw CHILD_NEEDS_A_GUARDIAN.because("first hand over the children you answer for, or erase them too");
+        }
+        boolean lastOfAll = wards.size() + 1 == family.size();
+        wards.forEach(ward -> erase(asker, ward, false));
+        erase(asker, leaving, lastOfAll);
     }
 
     private void erase(Caller asker, Person person, boolean lastOfAll) {

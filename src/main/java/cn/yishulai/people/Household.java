@@ -25,6 +25,11 @@ class Household {
         this.createdAt = now;
     }
 
+    /** Another card from here on. */
+    void carry(FamilyCode code) {
+        familyCode = code.value();
+    }
+
     UUID id() {
         return id;
     }

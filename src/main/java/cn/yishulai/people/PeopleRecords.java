@@ -53,6 +53,8 @@ class PeopleRecords implements FamilyRecords {
         return Set.of(
                 "person.household_id",
                 "person.guardian_id",
+                "person.guardian_offered_to",
+                "former_family_code.household_id",
                 "consent.person_id",
                 "consent.guardian_id",
                 "phone_login.person_id",

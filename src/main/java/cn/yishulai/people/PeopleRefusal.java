@@ -38,6 +38,10 @@ public enum PeopleRefusal implements Refusal {
     PROXY_NOT_NAMED(Kind.INVALID),
     /** No such appointment that one could end. */
     PROXY_UNKNOWN(Kind.NOT_FOUND),
+    /** The card was lost and replaced by another. */
+    FAMILY_CARD_REPLACED(Kind.CONFLICT),
+    /** Somebody who answers for a child cannot leave it behind. */
+    CHILD_NEEDS_A_GUARDIAN(Kind.CONFLICT),
     /** A nickname of blanks or control characters. */
     NICKNAME_MALFORMED(Kind.INVALID);
 

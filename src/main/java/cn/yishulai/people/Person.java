@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,9 @@ class Person {
     @Enumerated(EnumType.STRING)
     private @Nullable AgeBand ageBand;
 
+    private @Nullable Instant bandSince;
     private @Nullable UUID guardianId;
+    private @Nullable UUID guardianOfferedTo;
     private Instant createdAt;
     private @Nullable Instant erasedAt;
 
@@ -60,6 +63,7 @@ class Person {
         }
         Person child = new Person(guardian.householdId, nickname, PersonKind.CHILD, now);
         child.ageBand = ageBand;
+        child.bandSince = now;
         child.guardianId = guardian.id;
         return child;
     }
@@ -99,8 +103,48 @@ class Person {
         nickname = NOBODY;
         kind = PersonKind.ADULT;
         ageBand = null;
+        bandSince = null;
         guardianId = null;
+        guardianOfferedTo = null;
         erasedAt = now;
+    }
+
+    void grow(AgeBand next, Instant now) {
+        ageBand = next;
+        bandSince = now;
+    }
+
+    /** Answers for themselves from here on. */
+    void comeOfAge() {
+        kind = PersonKind.ADULT;
+        ageBand = null;
+        bandSince = null;
+        guardianId = null;
+        guardianOfferedTo = null;
+    }
+
+    /** When a child is older for certain than was said. */
+    Instant bandEnds(ZoneId zone) {
+        if (ageBand == null || bandSince == null) {
+            throw new IllegalStateException("only a child has an age band");
+        }
+        return bandSince.atZone(zone).plusYears(ageBand.years()).toInstant();
+    }
+
+    /** Somebody is asked to answer for the child; null takes that back. */
+    void offerTo(@Nullable UUID other) {
+        guardianOfferedTo = other;
+    }
+
+    void isAnsweredForBy(UUID guardian) {
+        guardianId = guardian;
+        guardianOfferedTo = null;
+    }
+
+    /** Who has been asked to answer for the child. */
+    @Nullable
+    UUID guardianOfferedTo() {
+        return guardianOfferedTo;
     }
 
     boolean isErased() {

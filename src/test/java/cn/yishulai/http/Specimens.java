@@ -118,6 +118,8 @@ final class Specimens {
         THINGS.put("openSessionOnBehalf.personId", GROWN_UP);
         THINGS.put("becomePerson.personId", GROWN_UP);
         THINGS.put("addPhone.personId", GROWN_UP);
+        THINGS.put("guardianId", ELDER);
+        THINGS.put("acceptGuardianship.personId", new Thing(Set.of(Owner.HOUSEHOLD), NO_ID, Specimens::offered));
         THINGS.put("proxyPersonId", ELDER);
         // Any family whose card one was shown.
         THINGS.put(
@@ -143,7 +145,8 @@ final class Specimens {
             "printLabels", List.of("copyCodes"),
             "missCopy", List.of("siteId"),
             "quarantineCopy", List.of("siteId"),
-            "checkPhone", List.of("familyCode"));
+            "checkPhone", List.of("familyCode"),
+            "growWard", List.of("ageBand"));
 
     /** Values of members that name nothing, where neither an enum nor an example of the contract says them. */
     static final Map<String, Supplier<String>> VALUES = Map.of(
@@ -233,6 +236,25 @@ final class Specimens {
                                 .formatted(stage.family(relation).caller().displayName()))
                 .get("id")
                 .asText();
+    }
+
+    /** A child that was another's until its guardian asked the family's first grown-up. */
+    private static String offered(Stage stage, Relation relation) {
+        Somebody family = stage.family(relation);
+        Somebody elder = Somebody.ofPerson(UUID.fromString(elder(stage, relation)));
+        String child = Stage.does(
+                        elder,
+                        "POST",
+                        "/v1/households/me/persons",
+                        "{'nickname':'小孙','kind':'CHILD','ageBand':'UNDER_7','consentVersion':'%s'}".formatted(NOTICE))
+                .get("id")
+                .asText();
+        Stage.does(
+                elder,
+                "POST",
+                "/v1/households/me/wards/%s/guardian".formatted(child),
+                "{'guardianId':'%s'}".formatted(family.caller().personId()));
+        return child;
     }
 
     /** An elder of the family acts for its first grown-up. */
