@@ -18,6 +18,7 @@ public class Main {
             new BookImportCommand(),
             new ReindexCommand(),
             new LabelSheetCommand(),
+            new InviteCommand(),
             new TradeListCommand(),
             new AuditCommand());
 

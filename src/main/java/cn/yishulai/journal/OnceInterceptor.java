@@ -20,8 +20,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +38,13 @@ class OnceInterceptor {
 
     static final String HEADER = "Idempotency-Key";
 
+    private static final String KEYED = "HmacSHA256";
+
     private final OnceAnswers answers;
     private final WriteKey writeKey;
     private final SecurityIdentity caller;
     private final HttpHeaders headers;
+    private final Secrets secrets;
     private final ObjectMapper json;
     private final ObjectMapper canonical;
     private final List<OnceWitness> witnesses;
@@ -48,6 +54,7 @@ class OnceInterceptor {
             WriteKey writeKey,
             SecurityIdentity caller,
             HttpHeaders headers,
+            Secrets secrets,
             ObjectMapper json,
             @All List<OnceWitness> witnesses) {
         this.witnesses = witnesses;
@@ -55,6 +62,7 @@ class OnceInterceptor {
         this.writeKey = writeKey;
         this.caller = caller;
         this.headers = headers;
+        this.secrets = secrets;
         this.json = json;
         this.canonical = json.copy().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
     }
@@ -68,7 +76,7 @@ class OnceInterceptor {
                 caller.isAnonymous() ? "" : caller.getPrincipal().getName(),
                 method.getDeclaringClass().getSimpleName() + '.' + method.getName(),
                 key,
-                contents(method, call.getParameters()));
+                keyed(contents(method, call.getParameters())));
         try {
             return Deadlock.retried(() -> QuarkusTransaction.requiringNew().call(() -> {
                 answers.begin(request);
@@ -86,6 +94,17 @@ class OnceInterceptor {
         } catch (AnsweredMeanwhile again) {
             QuarkusTransaction.requiringNew().run(() -> answers.begin(request));
             throw again;
+        }
+    }
+
+    /** Phones, passwords and PINs are soon guessed from a plain digest; the table must not be enough to try. */
+    private byte[] keyed(byte[] contents) {
+        try {
+            Mac mac = Mac.getInstance(KEYED);
+            mac.init(new SecretKeySpec(secrets.secret("once"), KEYED));
+            return mac.doFinal(contents);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + KEYED, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package cn.yishulai.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,11 +16,13 @@ class CallerReads {
     private final PersonRepository persons;
     private final StaffRepository staff;
     private final SessionRepository sessions;
+    private final Clock clock;
 
-    CallerReads(PersonRepository persons, StaffRepository staff, SessionRepository sessions) {
+    CallerReads(PersonRepository persons, StaffRepository staff, SessionRepository sessions, Clock clock) {
         this.persons = persons;
         this.staff = staff;
         this.sessions = sessions;
+        this.clock = clock;
     }
 
     /** Nothing when the person is gone or the member of staff has left. */
@@ -34,7 +37,9 @@ class CallerReads {
         UUID member = session.staffId();
         return member == null
                 ? Optional.empty()
-                : staff.findByIdOptional(member).filter(m -> !m.hasLeft()).map(CallerReads::worker);
+                : staff.findByIdOptional(member)
+                        .filter(m -> !m.isGone(clock.instant()))
+                        .map(CallerReads::worker);
     }
 
     /** The desk and a proxy act behind the person; who shares the phone with a person is that person. */
@@ -44,7 +49,7 @@ class CallerReads {
         if (desk != null) {
             return sessions.worker(desk)
                     .flatMap(staff::findByIdOptional)
-                    .filter(member -> !member.hasLeft())
+                    .filter(member -> !member.isGone(clock.instant()))
                     .map(member -> caller.actedBy(new Caller.Behind(member.role(), member.id())));
         }
         if (session.restricted() != null) {

@@ -139,7 +139,7 @@ class PasswordCheck {
 
     private Known read(String name) {
         return staff.byName(name)
-                .filter(member -> !member.hasLeft())
+                .filter(member -> !member.isGone(clock.instant()))
                 .map(member -> new Known(Optional.of(member.id()), member.passwordHash()))
                 .orElseGet(() -> new Known(Optional.empty(), nobodys));
     }

@@ -100,6 +100,19 @@ class SessionRepository {
                 .executeUpdate();
     }
 
+    /** Ends every open session of somebody but this one. */
+    int endOthers(UUID who, UUID kept, LoginSession.End reason, Instant now) {
+        return database.createQuery(
+                        """
+                        update login_session s set s.endedAt = ?1, s.endReason = ?2
+                        where (s.personId = ?3 or s.staffId = ?3) and s.id <> ?4 and s.endedAt is null""")
+                .setParameter(1, now)
+                .setParameter(2, reason)
+                .setParameter(3, who)
+                .setParameter(4, kept)
+                .executeUpdate();
+    }
+
     /** Sessions that ended or ran out before this moment, with their tokens. */
     int forgetBefore(Instant moment) {
         return database.createNativeQuery("DELETE FROM login_session WHERE least(ended_at, ends_at) < ?1")

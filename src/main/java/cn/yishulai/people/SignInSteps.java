@@ -116,7 +116,7 @@ class SignInSteps {
             return meanwhile.get();
         }
         Optional<StaffMember> member =
-                proven.flatMap(p -> staff.findByIdOptional(p.member())).filter(m -> !m.hasLeft());
+                proven.flatMap(p -> staff.findByIdOptional(p.member())).filter(m -> !m.isGone(clock.instant()));
         if (member.isEmpty() || !hasSecondFactor(proven.get(), form.secondFactor())) {
             logins.keep(new LoginAttempt(key, mac, null, clock.instant()));
             throw refusal();

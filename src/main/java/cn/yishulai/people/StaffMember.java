@@ -35,6 +35,7 @@ class StaffMember {
     private String passwordHash;
     private Instant createdAt;
     private @Nullable Instant leftAt;
+    private @Nullable Instant endsAt;
 
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "staff_site", joinColumns = @JoinColumn(name = "staff_id"))
@@ -90,6 +91,10 @@ class StaffMember {
         return organisationId;
     }
 
+    void newPassword(String hash) {
+        passwordHash = hash;
+    }
+
     String passwordHash() {
         return passwordHash;
     }
@@ -98,7 +103,22 @@ class StaffMember {
         return Set.copyOf(sites);
     }
 
-    boolean hasLeft() {
-        return leftAt != null;
+    /** The account ends by itself at this moment. */
+    void endsAt(Instant moment) {
+        endsAt = moment;
+    }
+
+    void leave(Instant now) {
+        leftAt = now;
+    }
+
+    @Nullable
+    Instant endsAt() {
+        return endsAt;
+    }
+
+    /** Left, or the account has ended. */
+    boolean isGone(Instant now) {
+        return leftAt != null || endsAt != null && !now.isBefore(endsAt);
     }
 }

@@ -2,16 +2,47 @@ package cn.yishulai.people;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class StaffRepository implements PanacheRepositoryBase<StaffMember, UUID> {
 
     Optional<StaffMember> byName(String name) {
         return find("name", StaffMember.normal(name)).firstResultOptional();
+    }
+
+    Optional<StaffMember> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Makes all who want this name wait for each other. */
+    void lockName(String name) {
+        getEntityManager()
+                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 0))", Integer.class)
+                .setParameter(1, "staff-name:" + name)
+                .getResultList();
+    }
+
+    boolean hasLibrarian(Instant now) {
+        return count("role = ?1 and leftAt is null and (endsAt is null or endsAt > ?2)", Role.LIBRARIAN, now) > 0;
+    }
+
+    /** Those who work here now, of one organisation or of all, in the order in which they came. */
+    List<StaffMember> working(@Nullable UUID organisation, @Nullable UUID after, int rows, Instant now) {
+        return find(
+                        "leftAt is null and (endsAt is null or endsAt > ?1) and id > ?2"
+                                + " and (?3 is null or organisationId = ?3) order by id",
+                        now,
+                        after == null ? new UUID(0, 0) : after,
+                        organisation)
+                .page(0, rows)
+                .list();
     }
 
     List<StaffMember> withIds(Collection<UUID> ids) {

@@ -6,6 +6,10 @@ import cn.yishulai.kernel.Refusal;
 public enum PlaceRefusal implements Refusal {
     /** No site has this id. */
     SITE_UNKNOWN(Kind.NOT_FOUND),
+    /** No organisation has this id, or none of the caller's. */
+    ORGANISATION_UNKNOWN(Kind.NOT_FOUND),
+    /** An organisation of this name is there already. */
+    ORGANISATION_NAME_TAKEN(Kind.CONFLICT),
     /** A site of this name stands already. */
     SITE_NAME_TAKEN(Kind.CONFLICT),
     /** Closed for so long that no day can be promised. */

@@ -28,6 +28,11 @@ public final class Ask {
         return as(token).header("Idempotency-Key", key).body(body).post(path);
     }
 
+    /** Without a body. */
+    public static Response post(String path, @Nullable String token) {
+        return as(token).header("Idempotency-Key", UUID.randomUUID()).post(path);
+    }
+
     /** With a fresh Idempotency-Key. */
     public static Response delete(String path, @Nullable String token) {
         return as(token).header("Idempotency-Key", UUID.randomUUID()).delete(path);

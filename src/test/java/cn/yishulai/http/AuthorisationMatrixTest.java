@@ -100,7 +100,11 @@ class AuthorisationMatrixTest {
             "addPhone",
             "phone-not-proven",
             "checkPhone",
-            "phone-of-another");
+            "phone-of-another",
+            "lookAtInvitation",
+            "invitation-void",
+            "acceptInvitation",
+            "invitation-void");
 
     private static final List<String> ROLES =
             List.of("anonymous", "citizen", "staff", "librarian", "partner", "volunteer", "auditor");

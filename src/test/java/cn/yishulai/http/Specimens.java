@@ -8,6 +8,7 @@ import cn.yishulai.http.Stage.Relation;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.FamilyCode;
 import cn.yishulai.people.Authenticator;
+import cn.yishulai.people.Role;
 import cn.yishulai.people.Somebody;
 import io.quarkus.arc.Arc;
 import java.awt.image.BufferedImage;
@@ -15,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +90,22 @@ final class Specimens {
                     stage.house.librarian, "POST", "/v1/imports", "{'name':'书目.csv','size':1}")
             .get("id")
             .asText());
+    private static final Thing VOLUNTEER =
+            new Thing(Set.of(Owner.ORGANISATION), NO_ID, (stage, r) -> Somebody.ofOrganisation(
+                            stage.organisation(r), Role.VOLUNTEER, stage.house.home)
+                    .caller()
+                    .personId()
+                    .toString());
+    private static final Thing ORGANISATION =
+            new Thing(Set.of(Owner.ORGANISATION), NO_ID, (stage, r) -> stage.organisation(r)
+                    .toString());
+    private static final Thing INVITATION = new Thing(Set.of(Owner.ORGANISATION), NO_ID, (stage, r) -> Stage.does(
+                    stage.house.librarian,
+                    "POST",
+                    "/v1/invitations",
+                    "{'role':'PARTNER','displayName':'小赵','organisationId':'%s'}".formatted(stage.organisation(r)))
+            .get("id")
+            .asText());
     private static final Thing PROBLEM = new Thing(Set.of(), NO_ID, (stage, r) -> "copy-unknown");
 
     /** What a path parameter, a query parameter or a member of a body names. */
@@ -112,6 +130,9 @@ final class Specimens {
         THINGS.put("fairId", FAIR);
         THINGS.put("problemCode", PROBLEM);
         THINGS.put("staffId", STAFF);
+        THINGS.put("letStaffGo.staffId", VOLUNTEER);
+        THINGS.put("invitationId", INVITATION);
+        THINGS.put("organisationId", ORGANISATION);
         THINGS.put("approvalId", APPROVAL);
         // A book comes from the family's shelf, which is at no site.
         // The desk acts for grown-ups.
@@ -134,11 +155,13 @@ final class Specimens {
             "openSession.code",
             "foundHousehold.code",
             "addPhone.code",
+            "invite.siteIds",
             "sendImportPart.part");
 
     /** Members without which an operation makes no sense, though the contract requires none of them. */
     static final Map<String, List<String>> NEEDED = Map.of(
             "openSession", List.of("phone", "code"),
+            "invite", List.of("organisationId", "endsOn"),
             "registerCopy", List.of("volumeId", "familyCode"),
             "placeRequest", List.of("familyCode"),
             "inspectCopy", List.of("copyCode"),
@@ -151,6 +174,8 @@ final class Specimens {
     /** Values of members that name nothing, where neither an enum nor an example of the contract says them. */
     static final Map<String, Supplier<String>> VALUES = Map.of(
             "password", () -> Somebody.PASSWORD,
+            "newPassword", () -> Somebody.PASSWORD,
+            "endsOn", () -> LocalDate.now().plusDays(30).toString(),
             "nickname", () -> "小明",
             "from", () -> "2026-01-01",
             "to", () -> "2026-12-31",

@@ -2,6 +2,7 @@ package cn.yishulai.http;
 
 import cn.yishulai.people.Somebody;
 import cn.yishulai.places.Hours;
+import cn.yishulai.places.Organisations;
 import cn.yishulai.places.SiteForm;
 import cn.yishulai.places.SiteKind;
 import cn.yishulai.places.Sites;
@@ -36,7 +37,8 @@ final class Stage {
         final UUID home = site();
         final UUID elsewhere = site();
         final UUID ofAnother = site();
-        final UUID organisation = UUID.randomUUID();
+        final UUID organisation = organisation();
+        final UUID otherOrganisation = organisation();
         final Somebody librarian = Somebody.aLibrarian();
     }
 
@@ -75,6 +77,10 @@ final class Stage {
             case OTHER_PARTNER -> house.ofAnother;
             default -> house.home;
         };
+    }
+
+    UUID organisation(Relation relation) {
+        return relation == Relation.OTHER_PARTNER ? house.otherOrganisation : house.organisation;
     }
 
     /** Does something that must succeed. */
@@ -149,6 +155,14 @@ final class Stage {
 
     private static String canary() {
         return "雀" + UUID.randomUUID().toString().substring(0, 12);
+    }
+
+    private static UUID organisation() {
+        return Arc.container()
+                .instance(Organisations.class)
+                .get()
+                .add("单位 " + UUID.randomUUID())
+                .id();
     }
 
     private static UUID site() {
