@@ -29,6 +29,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/credits', component: () => import('./citizen/CreditsPage.vue'), meta: { title: 'credits.title', roles: CITIZEN } },
   { path: '/family', component: saying('life', () => import('./family/FamilyPage.vue')), meta: { title: 'family.title', roles: CITIZEN } },
   { path: '/family/:id', component: saying('life', () => import('./family/PersonPage.vue')), props: true, meta: { title: 'family.title', roles: CITIZEN } },
+  { path: '/family/:id/phone', component: saying('life', () => import('./family/PhonePage.vue')), props: true, meta: { title: 'phone.title', roles: CITIZEN } },
   { path: '/family/:id/erase', component: saying('life', () => import('./family/ErasePage.vue')), props: true, meta: { title: 'erase.title', roles: CITIZEN } },
   { path: '/privacy', component: saying('life', () => import('./family/PrivacyPage.vue')), meta: { title: 'privacy.title', roles: CITIZEN } },
   { path: '/privacy/looks', component: saying('life', () => import('./family/LooksPage.vue')), meta: { title: 'looks.title', roles: CITIZEN } },
@@ -39,6 +40,11 @@ const routes: RouteRecordRaw[] = [
   { path: '/fairs/:id', component: () => import('./citizen/FairPage.vue'), props: true, meta: { title: 'fairs.title' } },
   { path: '/me', component: () => import('./account/MePage.vue'), meta: { title: 'me.title' } },
   { path: '/security', component: saying('life', () => import('./account/SecurityPage.vue')), meta: { title: 'security.title', roles: ALL } },
+  { path: '/security/password', component: saying('life', () => import('./account/PasswordPage.vue')), meta: { title: 'password.title', roles: NAMED } },
+  { path: '/security/second-factor', component: saying('life', () => import('./account/SecondFactorPage.vue')), meta: { title: 'factor.title', roles: NAMED } },
+  { path: '/who', component: saying('life', () => import('./account/WhoPage.vue')), meta: { title: 'who.title', roles: CITIZEN } },
+  { path: '/still-you', component: saying('life', () => import('./account/StillYouPage.vue')), meta: { title: 'stillYou.title', roles: CITIZEN } },
+  { path: '/invitation', component: saying('life', () => import('./account/InvitationPage.vue')), meta: { title: 'invitation.title' } },
   { path: '/sign-in', component: () => import('./account/SignInPage.vue'), meta: { title: 'signIn.title' } },
   {
     path: '/counter',
@@ -49,6 +55,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'drop-offs/:id', component: saying('staff', () => import('./counter/DropOffPage.vue')), props: true, meta: { title: 'dropOff.title' } },
       { path: 'behalf', component: saying('staff', () => import('./counter/BehalfPage.vue')), meta: { title: 'behalf.title' } },
       { path: 'found', component: saying('staff', () => import('./counter/FoundPage.vue')), meta: { title: 'found.title' } },
+      { path: 'number', component: saying('staff', () => import('./counter/NumberPage.vue')), meta: { title: 'number.title' } },
       { path: 'pull-list', component: saying('staff', () => import('./counter/PullListPage.vue')), meta: { title: 'pullList.title' } },
       { path: 'hold-shelf', component: saying('staff', () => import('./counter/HoldShelfPage.vue')), meta: { title: 'holdShelf.title' } },
       { path: 'labels', component: saying('staff', () => import('./counter/LabelsPage.vue')), meta: { title: 'labels.title' } },
@@ -57,6 +64,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/desk', component: saying('staff', () => import('./desk/DeskPage.vue')), meta: { title: 'office.title', roles: OFFICE } },
   { path: '/desk/activation', component: saying('staff', () => import('./desk/ActivationPage.vue')), meta: { title: 'desk.title', roles: OFFICE } },
   { path: '/desk/approvals', component: saying('staff', () => import('./desk/ApprovalsPage.vue')), meta: { title: 'approvals.title', roles: ['STAFF', ...OFFICE] } },
+  { path: '/desk/people', component: saying('staff', () => import('./desk/PeoplePage.vue')), meta: { title: 'people.title', roles: ['LIBRARIAN', 'PARTNER'] } },
+  { path: '/desk/people/invite', component: saying('staff', () => import('./desk/InvitePage.vue')), meta: { title: 'people.invite', roles: ['LIBRARIAN', 'PARTNER'] } },
   { path: '/desk/propose', component: saying('staff', () => import('./desk/ProposePage.vue')), meta: { title: 'propose.title', roles: ['LIBRARIAN'] } },
   { path: '/:lost(.*)*', component: () => import('./account/LostPage.vue'), meta: { title: 'lost.title' } },
 ]
@@ -77,6 +86,9 @@ router.beforeEach((to) => {
   const role = session.who?.role
   if (session.who?.mustEnrol && !to.path.startsWith('/security') && to.path !== '/me') {
     return '/security/second-factor'
+  }
+  if (session.who?.restricted && !['/still-you', '/me', '/invitation'].includes(to.path)) {
+    return '/still-you'
   }
   if (roles.length === 0 || (role && roles.includes(role))) {
     return to.path === '/' && role && role !== 'CITIZEN' ? homeOf(role) : true

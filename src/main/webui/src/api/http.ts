@@ -20,6 +20,8 @@ interface Extra {
   anonymous?: boolean
   /** As the desk itself, also while it acts for a family. */
   asDesk?: boolean
+  /** Another form of the same answer. */
+  accept?: string
   key?: string
 }
 
@@ -38,6 +40,8 @@ export function useCredentials(given: Credentials): void {
 /** A scan, a search: a person waits that long before trying again by hand. A write waits longer, because it may be half done. */
 const READ_MS = 12_000
 const WRITE_MS = 20_000
+/** A file is put together first. */
+const FILE_MS = 60_000
 /** Pauses before the second and the third attempt of a write that got no answer. */
 const AGAIN_MS = [700, 2_000]
 
@@ -47,6 +51,11 @@ export function get<P extends PathWith<'get'>>(path: P, given: Given<paths[P]['g
 
 export function post<P extends PathWith<'post'>>(path: P, given: Given<paths[P]['post']> & Extra): Promise<Answer<paths[P]['post']>> {
   return send('POST', path as string, given).then((answer) => (answer.status === 204 ? undefined : answer.json())) as Promise<Answer<paths[P]['post']>>
+}
+
+/** A file to be read. */
+export function getForFile<P extends PathWith<'get'>>(path: P, given: Given<paths[P]['get']> & Extra): Promise<Blob> {
+  return send('GET', path as string, given, FILE_MS).then((answer) => answer.blob())
 }
 
 /** A write whose answer is a file. */
@@ -64,13 +73,13 @@ interface Loose extends Extra {
   body?: unknown
 }
 
-async function send(method: string, template: string, given: unknown): Promise<Response> {
-  const { path, query, body, signal, anonymous, asDesk, key } = given as Loose
+async function send(method: string, template: string, given: unknown, patience?: number): Promise<Response> {
+  const { path, query, body, signal, anonymous, asDesk, accept, key } = given as Loose
   const url = address(template, path, query)
   const json = body === undefined ? undefined : JSON.stringify(body)
   const write = method !== 'GET'
   const action = `${method} ${url} ${json ?? ''}`
-  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json, application/pdf;q=0.9' }
+  const headers: Record<string, string> = { Accept: accept ?? 'application/json, application/problem+json, application/pdf;q=0.9, application/zip;q=0.9' }
   headers['Accept-Language'] = credentials.language()
   if (json !== undefined) {
     headers['Content-Type'] = 'application/json'
@@ -80,7 +89,7 @@ async function send(method: string, template: string, given: unknown): Promise<R
   }
   for (let attempt = 0; ; attempt++) {
     try {
-      const answer = await authorised(url, { method, headers, ...(json === undefined ? {} : { body: json }) }, write ? WRITE_MS : READ_MS, { signal, anonymous, asDesk })
+      const answer = await authorised(url, { method, headers, ...(json === undefined ? {} : { body: json }) }, patience ?? (write ? WRITE_MS : READ_MS), { signal, anonymous, asDesk })
       if (answer.ok) {
         forgetKey(action)
         return answer

@@ -19,6 +19,10 @@ interface Stored {
   sites: Schemas['SiteName'][]
   /** Nothing is open to this session but setting up a second factor. */
   mustEnrol?: boolean
+  /** The number may be somebody else's by now: nothing of the family is open until that is shown. */
+  restricted?: NonNullable<Schemas['Session']['restricted']>
+  /** Whom this phone serves, and for whom its owner acts. */
+  persons?: Schemas['ServedPerson'][]
 }
 
 const NAME = 'session'
@@ -47,8 +51,8 @@ export async function signInByPhone(phone: string, code: string): Promise<void> 
   accept(await post('/v1/sessions', { body: { grant: 'PHONE', phone, code }, anonymous: true }))
 }
 
-export async function signInByName(name: string, password: string, _secondFactor?: string): Promise<void> {
-  accept(await post('/v1/sessions', { body: { grant: 'STAFF', name, password }, anonymous: true }))
+export async function signInByName(name: string, password: string, secondFactor?: string): Promise<void> {
+  accept(await post('/v1/sessions', { body: { grant: 'STAFF', name, password, ...(secondFactor ? { secondFactor } : {}) }, anonymous: true }))
 }
 
 /** Asks who one is by now: after a second factor was set up, after a family changed. */
@@ -74,6 +78,33 @@ export async function signOutEverywhere(): Promise<void> {
 
 /** The service has ended this session already: only this device must forget it. */
 export const leave = () => (state.acting ? endActing() : forget())
+
+/** Whose pages these are now; the refresh token goes on. */
+function turnInto(given: Schemas['ActingSession']): void {
+  const now = stored()
+  if (!now) {
+    return
+  }
+  access.token = given.accessToken
+  access.until = Date.now() + (given.expiresIn - 60) * 1000
+  const { personId, displayName } = given
+  const { refreshToken, refreshKey, restricted: _, ...who } = now
+  const next: Who = { ...who, personId, displayName, ...(who.persons ? { persons: who.persons.map((one) => ({ ...one, current: one.personId === personId })) } : {}) }
+  shelf(next.role).setItem(NAME, JSON.stringify({ refreshToken, refreshKey, ...next } satisfies Stored))
+  forgetKept()
+  state.who = next
+}
+
+/** Another person whom this phone serves, or for whom one acts. */
+export async function become(personId: string): Promise<void> {
+  turnInto(await post('/v1/sessions/person', { body: { personId } }))
+}
+
+/** Shows whose number it is: with the family card, or by saying that one is new here. */
+export async function proveNumber(proof: Schemas['NumberProofForm']): Promise<void> {
+  turnInto(await post('/v1/sessions/person/proof', { body: proof }))
+  await renew()
+}
 
 /** The desk acts for a family: every page of a citizen works until it ends, and nothing of it is kept on the desk. */
 export async function actFor(form: Schemas['OnBehalfForm']): Promise<void> {
@@ -112,8 +143,8 @@ function accept(given: Schemas['Session']): void {
   access.token = given.accessToken
   // A minute early: clocks of phones are wrong, and a request takes its time.
   access.until = Date.now() + (given.expiresIn - 60) * 1000
-  const { role, personId, displayName, sites, refreshToken } = given
-  const who: Who = { role, personId, displayName, sites }
+  const { role, personId, displayName, sites, refreshToken, mustEnrol, restricted, persons } = given
+  const who: Who = { role, personId, displayName, sites, ...(mustEnrol ? { mustEnrol } : {}), ...(restricted ? { restricted } : {}), ...(persons ? { persons } : {}) }
   shelf(role).setItem(NAME, JSON.stringify({ refreshToken, refreshKey: crypto.randomUUID(), ...who } satisfies Stored))
   state.who = who
 }

@@ -1,8 +1,9 @@
 /** What the desk was doing when it opened a family, from the verb and address of the contract. */
-export type LookReason = 'card' | 'dropOff' | 'handOver' | 'request' | 'register' | 'behalf' | 'other'
+export type LookReason = 'card' | 'dropOff' | 'handOver' | 'request' | 'register' | 'behalf' | 'export' | 'other'
 
 const REASONS: [RegExp, LookReason][] = [
   [/^POST \/v1\/sessions\/on-behalf/, 'behalf'],
+  [/\/export$/, 'export'],
   [/^POST \/v1\/scans/, 'card'],
   [/\/v1\/drop-offs/, 'dropOff'],
   [/\/hand-over$/, 'handOver'],

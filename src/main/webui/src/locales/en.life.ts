@@ -11,11 +11,13 @@ const en: Shape<typeof zh> = {
   ageBand: { UNDER_7: 'under 7', FROM_7_TO_10: '7 to 10', FROM_11_TO_13: '11 to 13', FROM_14_TO_17: '14 to 17' },
   looks: {
     title: 'Who looked at our record', note: 'Each time the desk opens your family, it is written down here.', forPerson: 'for {nickname}', by: '{by}, {when}', emptyTitle: 'Nobody looked yet', emptyText: 'When staff scan your family code, it appears here.', help: 'Is something unclear? Ask at any site and name the time.',
-    why: { card: 'Scanned the family code', dropOff: 'Took in books', handOver: 'Handed you a book', request: 'Placed a request for you', register: 'Registered a book for you', behalf: 'Acted for you at the desk', other: 'Work at the desk' },
+    why: { card: 'Scanned the family code', dropOff: 'Took in books', handOver: 'Handed you a book', request: 'Placed a request for you', register: 'Registered a book for you', behalf: 'Acted for you at the desk', export: 'Downloaded all data', other: 'Work at the desk' },
   },
   privacy: {
     title: 'Privacy and data', note: 'What we know, who saw it, and how to take it along or delete it.', little: 'This is all we keep',
     lines: { name: 'Nickname and phone number: to sign in and to tell you a book is ready', child: 'Of a child: a nickname and an age band only', credits: 'Books brought and received, and swap credits', card: 'The family code: neither name nor number in it' },
+    purposes: 'What is kept, and why',
+    kept: 'Kept for', seenBy: 'Seen by', basis: 'On the ground of', bases: { CONSENT: 'your consent', CONTRACT: 'needed to serve you', STATUTORY_DUTY: 'a duty by law' },
   },
   erase: {
     title: 'Erase my data', childTitle: 'Erase the data of {nickname}', childGo: 'Erase the data of {nickname}', short: 'When you do not use it any more.', note: 'This cannot be undone, and we cannot bring it back.', goes: 'What goes', stays: 'What stays', go: 'Erase my data for good', done: 'The data of {nickname} is erased',
@@ -31,6 +33,26 @@ const en: Shape<typeof zh> = {
     scan: 'Open the authenticator app on your phone, add an account and scan this code.', qr: 'QR code for the authenticator', orType: 'Cannot scan? Type:', code: 'The 6 digits it shows now', confirm: 'Set up', recovery: 'Recovery codes', recoveryNote: 'Without your phone, use one of these instead of the code. Each works once, and they are shown only now: print or copy them and lock them away.', print: 'Print', saved: 'I have kept them',
     done: 'Two-step sign-in is on', on: 'Two-step sign-in is on', left: 'One recovery code left. For a new phone, ask another librarian to remove this one. | {n} recovery codes left. For a new phone, ask another librarian to remove this one.',
   },
-  password: { title: 'Change password', note: 'Other devices have to sign in again.', old: 'Password now', fresh: 'New password', hint: '12 characters or more; a sentence you remember is best', short: 'Not yet 12 characters', show: 'Show the new password', go: 'Change', done: 'Password changed' },
+  password: { title: 'Change password', note: 'Other devices have to sign in again.', old: 'Password now', fresh: 'New password', hint: '12 characters or more; a sentence you remember is best', short: 'Not yet 12 characters', show: 'Show the password', go: 'Change', done: 'Password changed' },
+  who: { title: 'Who is it now?', note: 'One phone can serve a family; everybody sees their own requests and messages.', now: 'It is {nickname} now', here: 'now', byProxy: 'you act for them', alone: 'This phone serves only you. Under “Family” it can be registered for others too.' },
+  stillYou: {
+    title: 'Is this still you?', note: 'This number has not signed in for long. Operators give unused numbers to new people, so please show first that it is still yours.',
+    card: 'It is me: by family card', cardLabel: 'Family code', cardHint: 'Scan the family card, or type the 8 characters on it', desk: 'No card at hand: at the desk', deskText: 'Staff at any site look at your card or ask about your family and confirm the number; then this opens.',
+    fresh: 'I am new here', freshText: 'I got this number lately and do not know the family that had it.', freshGo: 'Start anew', sure: 'Start anew?', sureText: 'You get a family of your own. The family that had the number no longer signs in with it, and you see nothing of theirs.', welcome: 'Welcome back, {nickname}', begun: 'Your new family is ready',
+  },
+  phone: { title: 'Register a phone', titleOf: 'Register a phone for {nickname}', note: 'One phone may serve several persons.', hint: 'A code is sent to this number', go: 'Register', done: '{nickname} can sign in with {phone}' },
+  takeout: {
+    title: 'Take my data along', short: 'A file for people and for programs.', note: 'All that we keep of your family is in this file.', scope: 'Whose', scopes: { HOUSEHOLD: 'The whole family', PERSON: 'Only me and the children I answer for' }, scopeNotes: { HOUSEHOLD: 'phones and sign-ins of other grown-ups are told to themselves only', PERSON: 'for who is about to move out' },
+    html: 'A page: open it and read, or print it', json: 'A JSON file, for other programs', go: 'Download', running: 'Collecting, a few seconds…', done: 'Downloaded, about {n} KB', care: 'There is personal data in it: keep it where only you can open it. Each download is written down under “Who looked at our record”.',
+  },
+  invitation: {
+    title: 'Welcome', reset: 'Choose a new password', note: 'Choose a name and a password to begin.', cut: 'This address is cut off. Please open it again from the message, or scan the code again.', hello: 'Hello {name}', as: 'You are invited as: {role}', at: 'Sites: {sites}', until: 'until {day}', nameIs: 'You sign in as {name}', name: 'Name to sign in with', nameHint: '2 to 64 letters or digits', password: 'Password', go: 'Accept', done: 'Done. Please sign in as {name}',
+  },
+  proxies: {
+    title: 'Acting for one another', none: 'Nobody acts for {nickname}.', noneMe: 'Nobody acts for you, and you act for nobody.', by: '{nickname} may act, since {when}', for: 'Acts for {nickname}, since {when}', end: 'End', ended: 'Ended', name: 'Let somebody act for me', nameNote: 'They can find, request and bring books for you. Each step is written down under “Who looked at our record”, and you can end it at any time.', whom: 'Who', otherFamily: 'Somebody of another family', otherFamilyNote: 'by their family card; the first grown-up of it acts', card: 'Their family code', cardHint: 'The 8 characters on the card', go: 'OK', named: '{nickname} may act for you now', act: 'Act for {nickname}', howElder: '{nickname} can name you on their own phone, or by saying so at the desk.',
+  },
+  atCounter: { title: 'Who is at this counter?', notPaired: 'This device is not paired yet', how: 'Make a pairing code on the devices page of the counter and scan it with this device.', byPassword: 'Sign in by password', pin: 'Type your 6-digit PIN', notMe: 'Somebody else', other: 'Another', nameHint: 'For the first time on this device, type your name to sign in with' },
+  pair: { title: 'Pair this device', note: 'Then colleagues sign in here with a PIN.', ask: 'Make this device a shared device of the counter?', go: 'Pair', scan: 'Pairing code', scanHint: 'Scan the QR code on your colleague’s screen, or type it', other: 'Another code', done: 'Paired: {label}' },
+  pin: { title: 'PIN for counters', note: 'Six digits to sign in quickly on the shared devices of a counter.', fresh: 'New PIN', hint: 'Six digits; not in a row, not repeated', go: 'Set', done: 'PIN set', remove: 'Have no PIN any more', removed: 'PIN removed', typed: '{n} digits typed', back: 'Delete a digit' },
 }
 export default en

@@ -13,6 +13,7 @@ const en: Shape<typeof zh> = {
   loading: 'Loading…',
   colon: ': ',
   comma: ', ',
+  list: ', ',
   asOf: 'Not connected. This is what we knew at {when}.',
   offlineBar: 'No network. What you have seen and the family code still work.',
   newVersion: 'A new version is ready',
@@ -21,9 +22,10 @@ const en: Shape<typeof zh> = {
   pull: { pulling: 'Pull to refresh', loosing: 'Release to refresh' },
   nav: {
     label: 'Main', find: 'Find', requests: 'Requests', code: 'Code', books: 'My books', credits: 'Swap credits', family: 'Family', inbox: 'Inbox', fairs: 'Swap fairs', me: 'Me', settings: 'Settings', signIn: 'Sign in',
-    counter: 'Scan', behalf: 'For a family', pullList: 'Pull list', holdShelf: 'Hold shelf', labels: 'Labels', catalogue: 'Catalogue', desk: 'Management', approvals: 'Approvals',
+    counter: 'Scan', behalf: 'For a family', pullList: 'Pull list', holdShelf: 'Hold shelf', labels: 'Labels', catalogue: 'Catalogue', people: 'Volunteers', desk: 'Management', approvals: 'Approvals',
   },
   role: { CITIZEN: 'Reader', STAFF: 'Staff', LIBRARIAN: 'Librarian', PARTNER: 'Partner', VOLUNTEER: 'Volunteer', AUDITOR: 'Auditor' },
+  proxy: { acting: 'You are acting for {nickname}', back: 'Back to {nickname}' },
   acting: { bar: 'Acting for {name}, family ••{end}', left: 'one minute left | {n} minutes left', soon: 'less than a minute', more: 'More time', end: 'Done', over: 'Ended; back at the desk' },
   home: {
     title: 'Home', heading: 'What would you like to read?', lead: 'A title, an author or a book number. One or two characters will do.',
@@ -99,12 +101,12 @@ const en: Shape<typeof zh> = {
   fairState: { DRAFT: 'Draft', PROPOSED: 'Proposed', APPROVED: 'Approved', PUBLISHED: 'Published', RUNNING: 'Running', POSTPONED: 'Postponed', CLOSED: 'Over', RECONCILED: 'Reconciled', CANCELLED: 'Cancelled' },
   me: {
     title: 'Me', settings: 'Display', size: 'Text size', sizes: { normal: 'Standard', large: 'Large', largest: 'Largest' }, elder: 'Elder mode', elderNote: 'larger text and buttons, clearer colours', light: 'Light', lights: { auto: 'As the device', light: 'Light', dark: 'Dark' },
-    sound: 'Scan sounds', soundNote: 'yes, careful and no each sound different', privacy: 'Privacy and data', security: 'Sign-in and security', signOut: 'Sign out', signedOut: 'Signed out; nothing is left on this device', kept: 'The family code and the requests and books you last saw are kept on this device for hours without network. Signing out deletes them.',
+    sound: 'Scan sounds', soundNote: 'yes, careful and no each sound different', devices: 'Shared devices', who: 'Somebody else', privacy: 'Privacy and data', security: 'Sign-in and security', signOut: 'Sign out', signedOut: 'Signed out; nothing is left on this device', kept: 'The family code and the requests and books you last saw are kept on this device for hours without network. Signing out deletes them.',
   },
   signIn: {
     title: 'Sign in', note: 'With your phone number. The first time, a family is made for you.', desk: 'Staff sign-in', deskNote: 'For staff and partners, with name and password.',
     phone: 'Phone number', phoneHint: 'You will get a code by text message', phoneWrong: 'Please enter an 11-digit mobile number', send: 'Send code', sent: 'If {phone} can receive messages, a code is on its way.', code: '6-digit code', codeWrong: 'The code has 6 digits', go: 'Sign in', otherPhone: 'Other number', resend: 'Send again', resendIn: 'Again in {n} s',
-    help: 'No phone? Staff at every site can register, bring and fetch books for you.', deskHelp: 'Closing this page signs you out, so a shared computer is safe.', name: 'User name', password: 'Password', factor: 'Code of your authenticator', factorHint: 'The 6 digits it shows now, or a recovery code', asStaff: 'I am staff or a partner', asReader: 'I am a reader',
+    help: 'No phone? Staff at every site can register, bring and fetch books for you.', deskHelp: 'Closing this page signs you out, so a shared computer is safe.', name: 'User name', password: 'Password', factor: 'Code of your authenticator', factorHint: 'The 6 digits it shows now, or a recovery code', pinHere: 'By PIN on this device', asStaff: 'I am staff or a partner', asReader: 'I am a reader',
   },
   lost: { title: 'No such page', heading: 'This page is not on the shelf', text: 'The address may be wrong, or the page has moved.', home: 'Home' },
   camera: { open: 'Camera', title: 'Point at the bar code or QR code', starting: 'Starting the camera…', looking: 'Hold the code inside the frame', denied: 'No permission for the camera. Allow it in the browser settings, or type the code.', none: 'This device has no camera. Please type the code.', broken: 'The scanner did not load. Check the network, or type the code.' },

@@ -9,11 +9,13 @@ export default {
   ageBand: { UNDER_7: '7 岁以下', FROM_7_TO_10: '7 到 10 岁', FROM_11_TO_13: '11 到 13 岁', FROM_14_TO_17: '14 到 17 岁' },
   looks: {
     title: '谁看过我家的资料', note: '每次柜台打开您家的资料，都会记在这里。', forPerson: '替{nickname}办', by: '{by}，{when}', emptyTitle: '还没有人看过', emptyText: '馆员在柜台扫了您的家庭码，就会出现在这里。', help: '有不明白的，请带着时间到任一点位的柜台询问。',
-    why: { card: '在柜台扫了家庭码', dropOff: '收书、验书', handOver: '把书交给您家', request: '代您家申请图书', register: '代您家登记图书', behalf: '在柜台代您家办理', other: '柜台业务' },
+    why: { card: '在柜台扫了家庭码', dropOff: '收书、验书', handOver: '把书交给您家', request: '代您家申请图书', register: '代您家登记图书', behalf: '在柜台代您家办理', export: '下载了全部资料', other: '柜台业务' },
   },
   privacy: {
     title: '隐私与资料', note: '我们知道什么，谁看过，怎样带走或删除。', little: '我们只记这些',
     lines: { name: '昵称和手机号：登录、通知取书', child: '孩子：只有昵称和年龄段', credits: '送书、换书和换书券的往来', card: '家庭码：不含姓名和电话' },
+    purposes: '记什么，为什么',
+    kept: '存多久', seenBy: '谁能看', basis: '依据', bases: { CONSENT: '您的同意', CONTRACT: '为您提供服务所必需', STATUTORY_DUTY: '法定职责' },
   },
   erase: {
     title: '删除我的资料', childTitle: '删除{nickname}的资料', childGo: '删除{nickname}的资料', short: '不再使用时，把个人资料从这里抹去。', note: '删除以后不能恢复，我们也找不回来。', goes: '将要删除', stays: '会留下', go: '永久删除我的资料', done: '{nickname}的资料已删除',
@@ -29,5 +31,25 @@ export default {
     scan: '打开手机上的验证器应用，添加账户，扫这个码。', qr: '绑定验证器的二维码', orType: '扫不了就手输：', code: '验证器现在显示的 6 位数字', confirm: '绑定', recovery: '备用码', recoveryNote: '手机不在身边时，用一个备用码代替动态码登录。每个只能用一次，只显示这一回：请打印或抄下，锁好。', print: '打印', saved: '已经保存好了',
     done: '两步验证已开启', on: '两步验证已开启', left: '还有 {n} 个备用码。换手机请找另一位管理馆员解除绑定。',
   },
-  password: { title: '修改密码', note: '改好以后，其他设备要重新登录。', old: '现在的密码', fresh: '新密码', hint: '至少 12 个字符；一句好记的话就很好', short: '还不到 12 个字符', show: '显示新密码', go: '修改', done: '密码已修改' },
+  password: { title: '修改密码', note: '改好以后，其他设备要重新登录。', old: '现在的密码', fresh: '新密码', hint: '至少 12 个字符；一句好记的话就很好', short: '还不到 12 个字符', show: '显示密码', go: '修改', done: '密码已修改' },
+  who: { title: '现在是谁在用？', note: '一部手机可以一家人用，各看各的申请和消息。', now: '现在是{nickname}', here: '正在使用', byProxy: '您代办', alone: '这部手机只登记给了您一个人。在“家庭成员”里可以给家人登记这部手机。' },
+  stillYou: {
+    title: '这还是您吗？', note: '这个手机号很久没有登录过。运营商会把停用的号码给别人，所以先确认一下，才显示这家人的资料。',
+    card: '我还是我：用家庭卡', cardLabel: '家庭码', cardHint: '扫家庭卡，或输入卡上的 8 位码', desk: '卡不在身边：去柜台', deskText: '任一点位的馆员看一眼家庭卡或核对家庭资料，就能为您确认，这里随即打开。',
+    fresh: '我是新用户', freshText: '这个号码是我刚办的，以前那家人我不认识。', freshGo: '重新开始', sure: '确定重新开始？', sureText: '您会有一个新的家庭；原来那家人不再用这个号码登录，他们的资料您看不到。', welcome: '欢迎回来，{nickname}', begun: '您的新家庭建好了',
+  },
+  phone: { title: '登记手机号', titleOf: '给{nickname}登记手机号', note: '一部手机可以登记给几个人。', hint: '会给这个号码发一条验证码', go: '登记', done: '{nickname}可以用 {phone} 登录了' },
+  takeout: {
+    title: '带走我的资料', short: '下载一份，人能看，机器也能读。', note: '我们存着的关于您家的内容，都在这个文件里。', scope: '带走谁的', scopes: { HOUSEHOLD: '全家', PERSON: '只有我和我监护的孩子' }, scopeNotes: { HOUSEHOLD: '其他大人的手机号和登录记录只给他们本人', PERSON: '适合准备搬出这个家庭的人' },
+    html: '一个网页：打开就能看，可以打印', json: '一个 JSON：给其他程序用', go: '下载', running: '正在收集，通常几秒钟…', done: '下载好了，约 {n} KB', care: '文件里有您的个人资料，请存放在只有您能打开的地方。每次下载也会记在“谁看过我家的资料”里。',
+  },
+  invitation: {
+    title: '欢迎加入', reset: '设置新密码', note: '选一个登录名和密码就能开始。', cut: '这个地址不完整。请从邀请消息里重新打开，或再扫一次二维码。', hello: '您好，{name}', as: '邀请您担任{role}', at: '点位：{sites}', until: '到{day}为止', nameIs: '登录名：{name}', name: '登录名', nameHint: '2 到 64 个字母、数字或汉字，以后登录用', password: '密码', go: '接受邀请', done: '好了，请用 {name} 登录',
+  },
+  proxies: {
+    title: '代办', none: '没有人替{nickname}代办。', noneMe: '还没有人替您代办，您也没有替别人代办。', by: '{nickname}可以代办（{when}起）', for: '替{nickname}代办（{when}起）', end: '结束', ended: '代办已结束', name: '请人代我办', nameNote: '对方可以替您找书、申请、送书；每一步都记在“谁看过我家的资料”里，随时可以结束。', whom: '请谁', otherFamily: '别家的亲友', otherFamilyNote: '凭他们的家庭卡，由那家第一位大人代办', card: '对方的家庭码', cardHint: '卡上的 8 位码', go: '确定', named: '{nickname}可以替您办理了', act: '替{nickname}办理', howElder: '请{nickname}在自己的手机上，或到柜台说一声，就能指定您代办。',
+  },
+  atCounter: { title: '现在谁在柜台？', notPaired: '这台设备还没有配对', how: '请在柜台的设备页上生成配对码，用这台设备扫一下。', byPassword: '用密码登录', pin: '输入 6 位 PIN', notMe: '换人', other: '其他人', nameHint: '第一次在这台设备上用，先输登录名' },
+  pair: { title: '配对这台设备', note: '配对以后，同事们在这台设备上用 PIN 登录。', ask: '要把这台设备作为柜台的公用设备吗？', go: '配对', scan: '配对码', scanHint: '扫同事屏幕上的二维码，或手输', other: '换一个配对码', done: '已配对：{label}' },
+  pin: { title: '柜台 PIN', note: '在柜台的公用设备上，用 6 位数字快速登录。', fresh: '新的 PIN', hint: '6 位数字，不要连号，不要重复', go: '设置', done: 'PIN 已设置', remove: '不再使用 PIN', removed: 'PIN 已取消', typed: '已输入 {n} 位', back: '退一位' },
 }

@@ -33,8 +33,27 @@ export default {
   receipt: { title: '收书凭条', roll: '纸卷宽度', print: '打印', next: '下一位', family: '家庭码', minted: '本次得券', free: '现有换书券', rules: '按收书规则第 {version} 版', thanks: '谢谢，书会遇到新的读者。' },
   pullList: { title: '取书单', note: '按书架走一圈的次序；取到后在扫码台扫一下。', print: '打印', noShelf: '架位未记', missed: '《{title}》已记为缺失，读者的位置保留', emptyTitle: '没有要取的书', emptyText: '读者一申请，书就会出现在这里。' },
   holdShelf: { title: '预约架', note: '先到期的在前；过期的请扫码上架。', over: '{day}已过期', clear: '没有人等了，请扫码上架', emptyTitle: '预约架是空的', emptyText: '从取书单取来的书扫码后放在这里。' },
+  people: {
+    title: '人员', note: '在这里工作的人和发出的邀请。', notePartner: '本单位的志愿者和发出的邀请。', invite: '邀请', invited: '等待接受', here: '在岗', revoke: '收回', revoked: '已收回给{name}的邀请', validUntil: '{day}前有效', until: '到{day}', factor: '两步验证', me: '您', emptyTitle: '还没有人', emptyText: '邀请同事或志愿者，他们接受后就出现在这里。',
+    verb: { end: '离岗', reset: '重设密码', factor: '解除动态码' }, sure: { end: '{name}离岗？', reset: '给{name}重设密码？', factor: '解除{name}的动态码？' },
+    what: { end: '账号立即停用，所有设备退出。做过的记录都保留。', reset: '会生成一个一次性的地址，由本人设置新密码；设好后其他设备退出。', factor: '手机丢了或换了才需要。下次登录后要重新绑定。' }, did: { end: '{name}已离岗', reset: '已生成', factor: '已解除{name}的动态码' },
+  },
+  link: { qr: '邀请地址的二维码', note: '请对方用手机扫，或把地址发给对方。只显示这一次，{day}前有效。', copy: '复制地址', copied: '地址已复制' },
+  invite: {
+    note: '对方用一次性的地址自己设密码。', made: '给{name}的邀请', done: '完成', name: '怎么称呼', nameHint: '读者在“谁看过我家的资料”里看到的名字', role: '岗位', roleNote: { STAFF: '柜台：收书、借还、代办', LIBRARIAN: '管理：人员、批准、统计', PARTNER: '合作单位：自己的点位和志愿者', VOLUNTEER: '帮忙的人，到期自动停用', AUDITOR: '只读：内控和统计' },
+    organisation: '所属单位', choose: '请选择', newOrganisation: '新增单位…', organisationName: '单位名称', sites: '在哪些点位', until: '到哪天为止', untilMaybe: '到哪天为止（可不填）', untilHint: '最长一年', go: '生成邀请',
+  },
+  number: {
+    title: '核对手机号', note: '号码换了主人，或读者登录时被要求确认。', finding: '核对结果', what: { STILL_THEIRS: '还是这家人的', SOMEBODY_ELSES: '已经换了主人' }, whatNote: { STILL_THEIRS: '看过家庭卡，读者的手机随即可用', SOMEBODY_ELSES: '以后用它登录的人要先证明自己是谁' }, cardHint: '扫家庭卡', go: '记下', done: { STILL_THEIRS: '已确认，读者的手机可以用了', SOMEBODY_ELSES: '已记下' },
+  },
+  devices: { title: '柜台设备', note: '这个点位公用的平板和电脑；每个人用自己的 PIN 登录。', add: '配对设备', since: '{when}配对', revoke: '停用', revoked: '{label}已停用', emptyTitle: '还没有公用设备', emptyText: '配对一台平板，同事们就能用 PIN 快速换人。', label: '这台设备叫什么', labelHint: '例如：一楼收书台', show: '生成配对码', qr: '配对用的二维码', how: '用要配对的设备扫这个码，或在它上面打开“配对”页手输：', until: '{clock} 前有效，只能用一次', ready: '好了' },
+  minting: {
+    title: '异常发券', note: '只是提示去看一看，不是结论。家庭只显示编号。', csv: '下载 CSV', emptyTitle: '没有异常', emptyText: '这段时间里，发券都在平常的范围内。', household: '家庭 …{end}', rows: '{n} 条', whom: '谁、在哪、哪天', figure: '张数', median: '平常', bound: '界限', bar: '比较',
+    rule: { STAFF_DAY: '馆员一天发得多', HOUSEHOLD_DAY: '家庭一天得得多', SITE_DAY: '点位一天发得多', SAME_PAIR: '同一馆员总给同一家', SAME_TITLE: '同一种书反复得券', OUTSIDE_HOURS: '闭馆时发券', ABOVE_CAP: '超过规则上限', JUST_BELOW_CAP: '总是差一点到上限' },
+  },
+  trail: { title: '内控记录', note: '谁在什么时候做了什么，一条接一条，改动会被发现。', actor: '操作者', verb: '动作', subject: '对象', from: '从', to: '到', seals: '校验码', emptyTitle: '没有记录', emptyText: '换个条件再找。' },
   office: {
-    title: '管理', note: '人员、内控和统计。', auditorNote: '只读：内控记录和统计。', approvals: '待批事项', approvalsNote: '注销复本、更正换书券，由两个人办', activation: '存量激活', activationNote: '闲着的家庭藏书，动起来了多少',
+    title: '管理', note: '人员、内控和统计。', auditorNote: '只读：内控记录和统计。', mintingNote: '发得多、发得巧、闭馆时发的', minting: '异常发券', trailNote: '查找和下载', trail: '内控记录', peopleNote: '邀请、离岗、重设密码', people: '人员', approvals: '待批事项', approvalsNote: '注销复本、更正换书券，由两个人办', activation: '存量激活', activationNote: '闲着的家庭藏书，动起来了多少',
   },
   approvals: {
     title: '待批事项', note: '一人提出，另一人批准；两周没人处理就作废。', state: '状态', emptyTitle: '没有事项', emptyText: '有人提出注销复本或更正换书券，就会出现在这里。',

@@ -11,6 +11,7 @@ export default {
   loading: '正在加载…',
   colon: '：',
   comma: '，',
+  list: '、',
   asOf: '现在连不上，显示的是 {when} 的内容',
   offlineBar: '没有网络。已看过的内容和家庭码仍可使用。',
   newVersion: '有新版本可用',
@@ -19,9 +20,10 @@ export default {
   pull: { pulling: '下拉刷新', loosing: '松开刷新' },
   nav: {
     label: '主导航', find: '找书', requests: '申请', code: '家庭码', books: '我的书', credits: '换书券', family: '家庭成员', inbox: '消息', fairs: '换书市集', me: '我的', settings: '设置', signIn: '登录',
-    counter: '扫码台', behalf: '代办', pullList: '取书单', holdShelf: '预约架', labels: '标签', catalogue: '书目', desk: '管理', approvals: '待批事项',
+    counter: '扫码台', behalf: '代办', pullList: '取书单', holdShelf: '预约架', labels: '标签', catalogue: '书目', people: '志愿者', desk: '管理', approvals: '待批事项',
   },
   role: { CITIZEN: '读者', STAFF: '馆员', LIBRARIAN: '管理馆员', PARTNER: '合作伙伴', VOLUNTEER: '志愿者', AUDITOR: '审计' },
+  proxy: { acting: '您正在替{nickname}办理', back: '换回{nickname}' },
   acting: { bar: '正在代{name}办理，家庭 ••{end}', left: '还有 {n} 分钟', soon: '不到一分钟', more: '延长', end: '办完了', over: '代办已结束，回到柜台' },
   home: {
     title: '首页', heading: '今天想读哪本书？', lead: '输入书名、作者或书号，一两个字也可以。',
@@ -97,12 +99,12 @@ export default {
   fairState: { DRAFT: '草稿', PROPOSED: '待批', APPROVED: '已批准', PUBLISHED: '已公布', RUNNING: '进行中', POSTPONED: '已延期', CLOSED: '已结束', RECONCILED: '已结清', CANCELLED: '已取消' },
   me: {
     title: '我的', settings: '显示设置', size: '字号', sizes: { normal: '标准', large: '大', largest: '特大' }, elder: '长辈模式', elderNote: '更大的字和按钮，更清楚的颜色', light: '明暗', lights: { auto: '跟随手机', light: '浅色', dark: '深色' },
-    sound: '扫码提示音', soundNote: '成功、注意、拒绝各有不同的声音', privacy: '隐私与资料', security: '登录与安全', signOut: '退出登录', signedOut: '已退出，本机的内容已清除', kept: '为了没有网络时也能用，家庭码和最近看过的申请、图书保存在这台手机上；退出登录即清除。',
+    sound: '扫码提示音', soundNote: '成功、注意、拒绝各有不同的声音', devices: '柜台设备', who: '换个人用', privacy: '隐私与资料', security: '登录与安全', signOut: '退出登录', signedOut: '已退出，本机的内容已清除', kept: '为了没有网络时也能用，家庭码和最近看过的申请、图书保存在这台手机上；退出登录即清除。',
   },
   signIn: {
     title: '登录', note: '用手机号登录；第一次登录就有一个家庭。', desk: '馆员登录', deskNote: '馆员与合作伙伴使用工号和密码。',
     phone: '手机号', phoneHint: '会收到一条短信验证码', phoneWrong: '请输入 11 位手机号', send: '获取验证码', sent: '如果 {phone} 能接收短信，验证码已经发出。', code: '6 位验证码', codeWrong: '验证码是 6 位数字', go: '登录', otherPhone: '换个号码', resend: '重新发送', resendIn: '{n} 秒后可重发',
-    help: '没有手机？在任一点位的柜台，馆员可以代为登记、送书和取书。', deskHelp: '关闭这个页面就会退出，公用电脑请放心。', name: '用户名', password: '密码', factor: '动态码', factorHint: '验证器上现在的 6 位数字；手机不在身边就用备用码', asStaff: '我是馆员或合作伙伴', asReader: '我是读者',
+    help: '没有手机？在任一点位的柜台，馆员可以代为登记、送书和取书。', deskHelp: '关闭这个页面就会退出，公用电脑请放心。', name: '用户名', password: '密码', factor: '动态码', factorHint: '验证器上现在的 6 位数字；手机不在身边就用备用码', pinHere: '用这台设备的 PIN', asStaff: '我是馆员或合作伙伴', asReader: '我是读者',
   },
   lost: { title: '没有这一页', heading: '这一页不在架上', text: '地址可能写错了，或者内容已经搬走。', home: '回到首页' },
   camera: { open: '相机', title: '对准条码或二维码', starting: '正在打开相机…', looking: '把码放进框里，稍等一下', denied: '没有相机权限。请在浏览器设置里允许使用相机，或者直接输入。', none: '这台设备没有相机，请直接输入。', broken: '扫码功能没能加载。请检查网络，或者直接输入。' },
