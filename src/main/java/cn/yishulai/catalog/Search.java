@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class Search {
 
-    /** So many pages are looked through for a filtered one; then what was found is shown. */
-    private static final int MOST_ROUNDS = 20;
+    /** So many hits are looked through for a filtered page, round by round: a filter lets most pass, or hardly any. */
+    private static final List<Integer> ROUNDS = List.of(100, 400, 1_600);
 
     private final SearchIndex index;
     private final VolumeRepository volumes;
@@ -45,24 +45,33 @@ public class Search {
      * @throws cn.yishulai.kernel.Refused PAGE_MALFORMED
      */
     public Page<VolumeView> find(String query, @Nullable String after, int limit) {
-        Page<SearchHit> hits = hits(query, after, limit);
+        return find(query, SearchScope.EVERYTHING, after, limit);
+    }
+
+    /** The same in a part of the catalogue. */
+    public Page<VolumeView> find(String query, SearchScope scope, @Nullable String after, int limit) {
+        Page<SearchHit> hits = hits(query, scope, after, limit);
         return new Page<>(views(hits.items()), hits.nextAfter());
     }
 
     /**
      * The same, of those volumes only that the caller lets pass (with a copy at some site).
      *
-     * @param filter leaves of a set of volumes those wanted; is asked for 100 at a time
+     * <p>Of many that fit, the first 2,100 are looked through; when fewer than a page of them pass, the page is short and
+     * its cursor goes on from there.
+     *
+     * @param filter leaves of a set of volumes those wanted; is asked at most three times
      */
-    public Page<VolumeView> find(String query, @Nullable String after, int limit, UnaryOperator<Set<UUID>> filter) {
+    public Page<VolumeView> find(
+            String query, SearchScope scope, @Nullable String after, int limit, UnaryOperator<Set<UUID>> filter) {
         List<SearchHit> found = new ArrayList<>();
         String cursor = after;
-        for (int round = 0; round < MOST_ROUNDS && found.size() <= limit; round++) {
-            Page<SearchHit> hits = hits(query, cursor, Page.MAX_LIMIT);
+        for (int round : ROUNDS) {
+            Page<SearchHit> hits = hits(query, scope, cursor, round);
             Set<UUID> wanted = filter.apply(Set.copyOf(ids(hits.items())));
             hits.items().stream().filter(hit -> wanted.contains(hit.volume())).forEach(found::add);
             cursor = hits.nextAfter();
-            if (cursor == null) {
+            if (cursor == null || found.size() > limit) {
                 break;
             }
         }
@@ -83,10 +92,10 @@ public class Search {
         index.demand(waiting);
     }
 
-    private Page<SearchHit> hits(String typed, @Nullable String after, int limit) {
+    private Page<SearchHit> hits(String typed, SearchScope scope, @Nullable String after, int limit) {
         SearchHit last = after == null ? null : SearchHit.at(after);
         List<SearchHit> carrying = last == null || last.tier().compareTo(Tier.NUMBER_BEGINS) <= 0
-                ? carrying(typed)
+                ? carrying(typed, scope)
                         .filter(hit -> last == null || SearchHit.ORDER.compare(hit, last) > 0)
                         .toList()
                 : List.of();
@@ -96,18 +105,17 @@ public class Search {
         SearchQuery query = SearchQuery.of(typed);
         return query.isEmpty()
                 ? new Page<>(List.of(), null)
-                : Page.cut(index.find(query, last, limit + 1), limit, SearchHit::cursor);
+                : Page.cut(index.find(query, scope, last, limit + 1), limit, SearchHit::cursor);
     }
 
     /** Volumes with the number that was typed; when there are none, those whose number begins so. */
-    private Stream<SearchHit> carrying(String typed) {
+    private Stream<SearchHit> carrying(String typed, SearchScope scope) {
         List<UUID> whole = BookNumber.maybe(typed)
                 .map(number -> volumes.carrying(spellings(number)))
                 .orElse(List.of());
-        return whole.isEmpty()
-                ? index.carryingBeginningOf(PartOfNumber.keys(typed)).stream()
-                        .map(id -> new SearchHit(Tier.NUMBER_BEGINS, 0, id))
-                : whole.stream().map(id -> new SearchHit(Tier.NUMBER, 0, id));
+        Tier tier = whole.isEmpty() ? Tier.NUMBER_BEGINS : Tier.NUMBER;
+        List<UUID> carrying = whole.isEmpty() ? index.carryingBeginningOf(PartOfNumber.keys(typed)) : whole;
+        return index.within(scope, carrying).stream().map(id -> new SearchHit(tier, 0, id));
     }
 
     /** Catalogues write the letter of the class before a 统一书号 or leave it out; who searches gets both. */

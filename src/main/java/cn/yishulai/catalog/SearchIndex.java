@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
@@ -89,27 +90,52 @@ class SearchIndex {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(SearchSql.NUMBER_BEGINS)) {
             statement.setArray(1, connection.createArrayOf("text", beginnings.toArray()));
-            List<UUID> ids = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    ids.add(row.getObject(1, UUID.class));
-                }
-            }
-            return ids;
+            return ids(statement);
         } catch (SQLException e) {
             throw new IllegalStateException("volumes cannot be found by a part of their number", e);
         }
     }
 
+    /** Of these volumes, those of a part of the catalogue, in the same order. */
+    List<UUID> within(SearchScope scope, List<UUID> volumes) {
+        if (volumes.isEmpty() || scope.isEverything()) {
+            return volumes;
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement(SearchSql.within(scope, SearchSql.OF_THESE))) {
+            statement.setArray(1, connection.createArrayOf("uuid", volumes.toArray()));
+            for (int i = 0; i < scope.values().size(); i++) {
+                statement.setString(i + 2, scope.values().get(i));
+            }
+            Set<UUID> inside = Set.copyOf(ids(statement));
+            return volumes.stream().filter(inside::contains).toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a part of the catalogue cannot be read", e);
+        }
+    }
+
+    private static List<UUID> ids(PreparedStatement statement) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                ids.add(row.getObject(1, UUID.class));
+            }
+        }
+        return ids;
+    }
+
     /** Up to so many volumes in the order of the tiers, after the last one that was shown. */
-    List<SearchHit> find(SearchQuery query, @Nullable SearchHit last, int count) {
+    List<SearchHit> find(SearchQuery query, SearchScope scope, @Nullable SearchHit last, int count) {
         SearchHit from = last == null ? SearchHit.beginning(Tier.TITLE) : last;
         // Before a connection is taken, because it may need one itself.
         boolean staged = query.endsInALetter() || shares.rarest(query) > SearchSql.MOST_CANDIDATES;
+        String lookedUp =
+                query.tokensWithout(term -> term.begins() && shares.expected(term) > SearchSql.MOST_CANDIDATES);
         try (Connection connection = database.getConnection()) {
-            Asking asking = new Asking(connection, query, from, count);
+            Asking asking = new Asking(connection, query, scope, from, count);
             if (from.tier().compareTo(Tier.ANY_FIELD) <= 0) {
-                List<SearchHit> found = staged ? asking.tierByTier() : asking.allAtOnce();
+                List<SearchHit> found = staged ? asking.tierByTier() : asking.allAtOnce(lookedUp);
                 if (last != null || !found.isEmpty()) {
                     return found;
                 }
@@ -122,20 +148,22 @@ class SearchIndex {
     }
 
     /** One search, in a connection of its own. */
-    private record Asking(Connection connection, SearchQuery query, SearchHit from, int count) {
+    private record Asking(Connection connection, SearchQuery query, SearchScope scope, SearchHit from, int count) {
 
-        List<SearchHit> allAtOnce() throws SQLException {
+        List<SearchHit> allAtOnce(String lookedUp) throws SQLException {
             String whole = query.whole();
             return rows(
                     SearchSql.ALL_AT_ONCE,
-                    whole,
-                    whole,
-                    whole,
-                    whole + SearchSql.LAST,
-                    query.titleTokens(),
-                    query.rechecks(),
-                    query.tokens(),
-                    query.rechecks(),
+                    List.of(
+                            whole,
+                            whole,
+                            whole,
+                            whole + SearchSql.LAST,
+                            query.titleTokens(),
+                            query.rechecks(),
+                            lookedUp,
+                            query.tokens(),
+                            query.rechecks()),
                     from.tier().ordinal(),
                     from.rank(),
                     from.volume(),
@@ -195,23 +223,25 @@ class SearchIndex {
                 return;
             }
             SearchHit after = order == 0 ? from : SearchHit.beginning(tier);
-            List<Object> all = new ArrayList<>(List.of(values));
-            all.add(after.rank());
-            all.add(after.volume());
-            all.add(count - found.size());
-            found.addAll(rows(sql, all.toArray()));
+            found.addAll(rows(sql, List.of(values), after.rank(), after.volume(), count - found.size()));
         }
 
-        /** @param values of the question marks; a list is an array of text */
-        private List<SearchHit> rows(String sql, Object... values) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        /**
+         * @param values of the question marks before those of the scope; a list is an array of text
+         * @param place of those after it
+         */
+        private List<SearchHit> rows(String sql, List<Object> values, Object... place) throws SQLException {
+            List<Object> all = new ArrayList<>(values);
+            all.addAll(scope.values());
+            all.addAll(List.of(place));
+            try (PreparedStatement statement = connection.prepareStatement(SearchSql.within(scope, sql))) {
                 // The best plan depends on how common the words are, so it is made for these and never kept.
                 statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-                for (int i = 0; i < values.length; i++) {
-                    if (values[i] instanceof List<?> list) {
+                for (int i = 0; i < all.size(); i++) {
+                    if (all.get(i) instanceof List<?> list) {
                         statement.setArray(i + 1, connection.createArrayOf("text", list.toArray()));
                     } else {
-                        statement.setObject(i + 1, values[i]);
+                        statement.setObject(i + 1, all.get(i));
                     }
                 }
                 List<SearchHit> hits = new ArrayList<>();

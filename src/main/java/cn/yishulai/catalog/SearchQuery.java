@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,6 +66,12 @@ record SearchQuery(String whole, List<String> phrases, List<Term> terms) {
     /** All terms, wherever they stand, as a tsquery. */
     String tokens() {
         return all(terms, term -> term.quoted(""));
+    }
+
+    /** All terms but those that the caller passes over, as a tsquery; all when nothing would be left. */
+    String tokensWithout(Predicate<Term> passedOver) {
+        List<Term> left = terms.stream().filter(term -> !passedOver.test(term)).toList();
+        return left.isEmpty() ? tokens() : all(left, term -> term.quoted(""));
     }
 
     /** All terms in the title, as a tsquery. */

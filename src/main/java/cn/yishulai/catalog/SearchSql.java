@@ -19,7 +19,10 @@ final class SearchSql {
 
     private static final String OTHERS = " AND rank >= 1986 ";
 
-    private static final String IN_ORDER = " AND (rank, volume_id) > (?, ?) ORDER BY rank, volume_id LIMIT ?";
+    /** Is replaced by the conditions of a {@link SearchScope}; their values come before rank, volume and count. */
+    private static final String SCOPE = "/* scope */";
+
+    private static final String IN_ORDER = SCOPE + " AND (rank, volume_id) > (?, ?) ORDER BY rank, volume_id LIMIT ?";
 
     /** title_key; rank, volume, count. */
     static final String TITLE = select(Tier.TITLE) + "title_key = ?" + IN_ORDER;
@@ -51,7 +54,11 @@ final class SearchSql {
 
     static final String OTHERS_HOLD = HOLDS + OTHERS + IN_ORDER;
 
-    /** Title, author, title, its end, title tokens, patterns, tokens, patterns; tier, rank, volume, count. */
+    /**
+     * Title, author, title, its end, title tokens, patterns, tokens to look up, all tokens, patterns; tier, rank, volume,
+     * count. The beginning of a common word is costly to look up and cheap to see in what the other words fit: what is
+     * written as a sum is not looked up.
+     */
     static final String ALL_AT_ONCE =
             """
             SELECT tier, rank, volume_id
@@ -60,7 +67,7 @@ final class SearchSql {
                                 WHEN tokens @@ ?::tsquery AND title_key LIKE ALL (?) THEN 5 ELSE 6 END AS tier,
                            rank, volume_id
                       FROM volume_search
-                     WHERE tokens @@ ?::tsquery AND sought LIKE ALL (?)
+                     WHERE tokens @@ ?::tsquery AND (tokens || '') @@ ?::tsquery AND sought LIKE ALL (?) /* scope */
                      LIMIT 2000) candidate
              WHERE (tier, rank, volume_id) > (?, ?, ?) ORDER BY tier, rank, volume_id LIMIT ?
             """;
@@ -68,7 +75,7 @@ final class SearchSql {
     private static final String CANDIDATES =
             """
             SELECT %d, rank, volume_id
-              FROM (SELECT rank, volume_id FROM volume_search WHERE tokens @@ ?::tsquery LIMIT 2000) candidate
+              FROM (SELECT rank, volume_id FROM volume_search WHERE tokens @@ ?::tsquery /* scope */ LIMIT 2000) candidate
              WHERE (rank, volume_id) > (?, ?) ORDER BY rank, volume_id LIMIT ?
             """;
     /** Tokens; rank, volume, count. */
@@ -98,7 +105,14 @@ final class SearchSql {
                    tokens = excluded.tokens, rules = excluded.rules
             """;
 
+    /** Volumes. */
+    static final String OF_THESE = "SELECT volume_id FROM volume_search WHERE volume_id = ANY (?) " + SCOPE;
+
     private SearchSql() {}
+
+    static String within(SearchScope scope, String sql) {
+        return sql.replace(SCOPE, scope.conditions());
+    }
 
     private static String select(Tier tier) {
         return "SELECT " + tier.ordinal() + ", rank, volume_id FROM volume_search WHERE ";

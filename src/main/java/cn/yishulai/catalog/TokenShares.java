@@ -44,12 +44,13 @@ class TokenShares {
 
     /** About how many volumes hold the rarest of the terms; few for tokens that are not among the 10,000 most common. */
     double rarest(SearchQuery query) {
+        return query.terms().stream().mapToDouble(this::expected).min().orElse(0);
+    }
+
+    /** About how many volumes hold the term. */
+    double expected(SearchQuery.Term term) {
         Counted now = counted();
-        return query.terms().stream()
-                        .mapToDouble(term -> share(now.shares(), term))
-                        .min()
-                        .orElse(0)
-                * now.volumes();
+        return share(now.shares(), term) * now.volumes();
     }
 
     private static double share(NavigableMap<String, Float> shares, SearchQuery.Term term) {

@@ -116,9 +116,9 @@ public class CopyReads {
         return repository.stock(volumeIds).stream().collect(Collectors.groupingBy(StockLine::volume));
     }
 
-    /** Of the given volumes, those with a free copy at the site. */
-    public Set<UUID> volumesFreeAt(UUID site, Collection<UUID> volumeIds) {
-        return volumeIds.isEmpty() ? Set.of() : Set.copyOf(repository.volumesFreeAt(site, volumeIds));
+    /** Of the given volumes, those with such a free copy. */
+    public Set<UUID> volumesFree(StockFilter stock, Collection<UUID> volumeIds) {
+        return volumeIds.isEmpty() ? Set.of() : Set.copyOf(repository.volumesFree(stock, volumeIds));
     }
 
     /** How many copies of each volume can come free again. */

@@ -137,14 +137,20 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
                 .toList();
     }
 
-    /** Of the given volumes, those with a free copy at the site. */
-    List<UUID> volumesFreeAt(UUID site, Collection<UUID> volumes) {
+    /** Of the given volumes, those with a free copy at the site and in the condition asked for. */
+    List<UUID> volumesFree(StockFilter stock, Collection<UUID> volumes) {
         return getEntityManager()
                 .createQuery(
-                        "select distinct c.volume from copy c where c.site = :site and c.status = AVAILABLE and c.volume in :volumes",
+                        """
+                        select distinct c.volume from copy c
+                        where c.volume in :volumes and c.status = AVAILABLE
+                          and (:site is null or c.site = :site) and (:anyGrade = true or c.grade in :grades)
+                        """,
                         UUID.class)
-                .setParameter("site", site)
                 .setParameter("volumes", volumes)
+                .setParameter("site", stock.site())
+                .setParameter("anyGrade", stock.atLeast() == null)
+                .setParameter("grades", stock.grades())
                 .getResultList();
     }
 

@@ -2,10 +2,12 @@ package cn.yishulai.swaps;
 
 import cn.yishulai.catalog.Origin;
 import cn.yishulai.catalog.Search;
+import cn.yishulai.catalog.SearchScope;
 import cn.yishulai.catalog.VolumeForm;
 import cn.yishulai.catalog.VolumeView;
 import cn.yishulai.catalog.Volumes;
 import cn.yishulai.copies.CopyReads;
+import cn.yishulai.copies.StockFilter;
 import cn.yishulai.copies.StockLine;
 import cn.yishulai.kernel.Page;
 import cn.yishulai.places.SiteName;
@@ -40,11 +42,12 @@ public class Availabilities {
         this.sites = sites;
     }
 
-    /** @param site only volumes with a free copy there; null for all */
-    public Page<ShelvedVolume> find(String query, @Nullable UUID site, @Nullable String after, int limit) {
-        Page<VolumeView> found = site == null
-                ? search.find(query, after, limit)
-                : search.find(query, after, limit, candidates -> copies.volumesFreeAt(site, candidates));
+    /** @param stock which copies make a volume worth showing; null for any volume of the catalogue */
+    public Page<ShelvedVolume> find(
+            String query, SearchScope scope, @Nullable StockFilter stock, @Nullable String after, int limit) {
+        Page<VolumeView> found = stock == null
+                ? search.find(query, scope, after, limit)
+                : search.find(query, scope, after, limit, candidates -> copies.volumesFree(stock, candidates));
         return new Page<>(around(found.items()), found.nextAfter());
     }
 

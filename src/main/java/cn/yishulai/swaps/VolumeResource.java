@@ -7,17 +7,13 @@ import cn.yishulai.journal.Once;
 import cn.yishulai.kernel.OpaqueId;
 import cn.yishulai.kernel.Page;
 import cn.yishulai.people.Callers;
-import cn.yishulai.places.Sites;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jspecify.annotations.Nullable;
 
 /** The catalogue as people see it; it stands here because it says where copies are and how many readers wait. */
 @Path("/v1/volumes")
@@ -32,12 +28,8 @@ class VolumeResource {
     }
 
     @GET
-    public Page<ShelvedVolume> search(
-            @QueryParam("query") @NotNull @Size(min = 1, max = 200) String query,
-            @QueryParam("site") @Nullable String site,
-            @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") @Nullable Integer limit) {
-        return availabilities.find(query, site == null ? null : Sites.id(site), after, Page.limit(limit));
+    public Page<ShelvedVolume> search(@Valid @BeanParam VolumeSearch asked) {
+        return availabilities.find(asked.query, asked.scope(), asked.stock(), asked.after, Page.limit(asked.limit));
     }
 
     @GET

@@ -7,13 +7,17 @@ import cn.yishulai.kernel.BookNumber;
 import cn.yishulai.kernel.BookNumberKind;
 import cn.yishulai.kernel.Page;
 import cn.yishulai.kernel.Refused;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +30,12 @@ class SearchTest {
 
     @Inject
     Search search;
+
+    @Inject
+    TokenShares shares;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void aBookIsFoundByOneTwoOrManyCharacters() {
@@ -160,11 +170,51 @@ class SearchTest {
                 odd.add(id);
             }
         }
-        Page<VolumeView> first = search.find("千字文", null, 20, ids -> intersection(ids, odd));
+        Page<VolumeView> first = search.find("千字文", SearchScope.EVERYTHING, null, 20, ids -> intersection(ids, odd));
         assertThat(first.items()).extracting(VolumeView::id).isEqualTo(odd.subList(0, 20));
-        Page<VolumeView> second = search.find("千字文", first.nextAfter(), 20, ids -> intersection(ids, odd));
+        Page<VolumeView> second =
+                search.find("千字文", SearchScope.EVERYTHING, first.nextAfter(), 20, ids -> intersection(ids, odd));
         assertThat(second.items()).extracting(VolumeView::id).isEqualTo(odd.subList(20, 30));
         assertThat(second.nextAfter()).isNull();
+    }
+
+    @Test
+    void aSearchCostsABoundedNumberOfStatementsHoweverMuchItFinds() {
+        for (int i = 0; i < 60; i++) {
+            add("佩文韵府卷" + i, "某", null);
+        }
+        AtomicInteger statements = new AtomicInteger();
+        AgroalDataSource counting = counting(AgroalDataSource.class, database, statements);
+        Search counted = new Search(new SearchIndex(counting, shares), new VolumeRepository(counting));
+        Map<String, Integer> most = Map.of(
+                "佩文韵府", 2, // what fits, and what it is called
+                "1", 12, // each tier, and words like it
+                "没有这样的书名", 3, // loosely, then nothing to mistype
+                "wxyzabcd", 3,
+                "97875086", 2);
+        most.forEach((query, bound) -> {
+            for (int limit : List.of(1, 50)) {
+                counted.find(query, null, 1); // reads the statistics of the tokens once
+                statements.set(0);
+                counted.find(query, null, limit);
+                assertThat(statements).as("%s, %d", query, limit).hasValueLessThanOrEqualTo(bound);
+                assertThat(statements.get()).isPositive();
+            }
+        });
+    }
+
+    /** Counts what is prepared on its connections. */
+    private static <T> T counting(Class<T> type, T real, AtomicInteger statements) {
+        Object proxy = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, values) -> {
+            Object answer = method.invoke(real, values);
+            if (method.getName().equals("prepareStatement")) {
+                statements.incrementAndGet();
+            }
+            return answer instanceof Connection connection
+                    ? counting(Connection.class, connection, statements)
+                    : answer;
+        });
+        return type.cast(proxy);
     }
 
     @Test
