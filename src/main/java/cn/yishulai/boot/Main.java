@@ -16,6 +16,7 @@ public class Main {
     static final List<Command> COMMANDS = List.of(
             new ServeCommand(),
             new BookImportCommand(),
+            new BookExportCommand(),
             new ReindexCommand(),
             new LabelSheetCommand(),
             new InviteCommand(),

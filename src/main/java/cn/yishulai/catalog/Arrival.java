@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param controlNumber the record's own name in the catalogue it comes from (MARC 001)
  * @param notes what was left out because it could not be understood
  * @param rejection null when the description is not
+ * @param own what it is called in this catalogue, or in another of our kind; null when it was never in any
  */
 record Arrival(
         String place,
@@ -24,14 +25,22 @@ record Arrival(
         @Nullable Description book,
         @Nullable String controlNumber,
         List<String> notes,
-        @Nullable Rejection rejection) {
+        @Nullable Rejection rejection,
+        @Nullable OwnIds own) {
 
     static Arrival of(String place, List<String> raw, Description book, @Nullable String controlNumber, Notes notes) {
-        return new Arrival(place, raw, book, controlNumber, notes.all(), null);
+        return new Arrival(place, raw, book, controlNumber, notes.all(), null, null);
     }
 
     static Arrival rejected(String place, List<String> raw, Rejection.Code code, String words) {
-        return new Arrival(place, raw, null, null, List.of(), new Rejection(code, words));
+        return new Arrival(place, raw, null, null, List.of(), new Rejection(code, words), null);
+    }
+
+    /** The same record, that comes out of an export of ours. */
+    Arrival ours(@Nullable OwnIds ids) {
+        return ids == null || book == null
+                ? this
+                : new Arrival(place, raw, book, ids.volume().toString(), notes, rejection, ids);
     }
 
     Description accepted() {

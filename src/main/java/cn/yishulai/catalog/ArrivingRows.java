@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -29,7 +30,8 @@ final class ArrivingRows {
     private static final String COPY =
             """
             COPY arriving (ordinal, place, identity, plain, fingerprint, title, author, publisher, series, year, price_fen,
-                           label, numbers, kinds, title_key, author_key, sought, tokens) FROM STDIN
+                           label, numbers, kinds, title_key, author_key, sought, tokens, work_id, edition_id, volume_id)
+            FROM STDIN WITH (DEFAULT '\\D')
             """;
 
     private final StringBuilder rows = new StringBuilder();
@@ -62,7 +64,15 @@ final class ArrivingRows {
         cell(entry.titleKey(), '\t');
         cell(entry.authorKey(), '\t');
         cell(entry.sought(), '\t');
-        cell(tsvector(entry.tokens()), '\n');
+        cell(tsvector(entry.tokens()), '\t');
+        OwnIds own = arrival.own();
+        id(own == null ? null : own.work(), '\t');
+        id(own == null ? null : own.edition(), '\t');
+        id(own == null ? null : own.volume(), '\n');
+    }
+
+    private void id(@Nullable UUID own, char end) {
+        rows.append(own == null ? "\\D" : own.toString()).append(end);
     }
 
     void send(Connection database) throws SQLException {

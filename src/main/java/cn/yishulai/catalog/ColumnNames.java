@@ -48,6 +48,10 @@ final class ColumnNames {
             DescribedField.PRICE,
             List.of("price", "定价", "定價", "价格", "價格", "单价"));
 
+    /** Columns of an export of ours. */
+    static final List<String> OWN = List.of("yishulai_volume", "yishulai_edition", "yishulai_work");
+
+    private final List<Integer> own;
     private final int width;
     private final Map<DescribedField, Integer> places = new EnumMap<>(DescribedField.class);
 
@@ -57,6 +61,7 @@ final class ColumnNames {
         List<String> folded = header.stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
+        own = OWN.stream().map(folded::indexOf).toList();
         NAMES.forEach((field, names) -> names.stream()
                 .filter(folded::contains)
                 .findFirst()
@@ -100,6 +105,16 @@ final class ColumnNames {
                 cell(DescribedField.YEAR, cells),
                 cell(DescribedField.PRICE, cells),
                 numbers == null ? List.of() : List.of(numbers.split("[;；]")));
+    }
+
+    /** The ids that an export of ours has set beside the record. */
+    @Nullable
+    OwnIds own(List<String> cells) {
+        return OwnIds.parse(at(own.get(0), cells), at(own.get(1), cells), at(own.get(2), cells));
+    }
+
+    private static @Nullable String at(int column, List<String> cells) {
+        return column < 0 || column >= cells.size() ? null : cells.get(column).strip();
     }
 
     private @Nullable String cell(DescribedField column, List<String> cells) {

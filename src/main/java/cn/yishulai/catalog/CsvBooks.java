@@ -80,7 +80,8 @@ final class CsvBooks implements BookSource {
                     Rejection.Code.ROW_TOO_WIDE,
                     "the row has %d columns, the header %d".formatted(cells.size(), columns.size()));
         }
-        return known.parts(cells).arrive(place, cells, null);
+        List<String> plain = cells.stream().map(Spreadsheet::plain).toList();
+        return known.parts(plain).arrive(place, cells, null).ours(known.own(plain));
     }
 
     /** The cells, with those lines that a quoted one runs over; null, and back behind the first, if nothing closes it. */

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,14 @@ final class ImportBatch implements AutoCloseable {
     /** Any number, as long as nobody else locks it. */
     private static final long IMPORT_LOCK = 30_031;
 
+    /** What was exported from here and comes back tells of the volume whose id it bears. */
+    private static final String RECOGNISE_OWN =
+            """
+            INSERT INTO import_record (identity, volume_id, fingerprint, source, imported_at)
+            SELECT DISTINCT ON (a.identity) a.identity, v.id, ''::bytea, ?, ?
+              FROM arriving a JOIN volume v ON v.id = a.volume_id ORDER BY a.identity
+            ON CONFLICT DO NOTHING
+            """;
     /** A book that a household described becomes the one of the record that says the same of it. */
     private static final String CLAIM =
             """
@@ -58,10 +68,16 @@ final class ImportBatch implements AutoCloseable {
     private static final String FORGET_KNOWN =
             "DELETE FROM arriving USING import_record known WHERE known.identity = arriving.identity";
     private static final List<String> INSERTS = List.of(
-            "INSERT INTO work (id, title, author) SELECT work_id, title, author FROM arriving",
+            """
+            INSERT INTO work (id, title, author)
+            SELECT DISTINCT ON (work_id) work_id, title, author FROM arriving ORDER BY work_id, ordinal
+            ON CONFLICT DO NOTHING
+            """,
             """
             INSERT INTO edition (id, work_id, title, author, publisher, series, year, price_fen)
-            SELECT edition_id, work_id, title, author, publisher, series, year, price_fen FROM arriving
+            SELECT DISTINCT ON (edition_id) edition_id, work_id, title, author, publisher, series, year, price_fen
+              FROM arriving ORDER BY edition_id, ordinal
+            ON CONFLICT DO NOTHING
             """,
             "INSERT INTO volume (id, edition_id, label) SELECT volume_id, edition_id, label FROM arriving",
             """
@@ -77,7 +93,10 @@ final class ImportBatch implements AutoCloseable {
     private static final String DESCRIBED =
             """
             INSERT INTO description_change (subject_id, field, origin, source, place, at)
-            SELECT s.id, 'ALL', 'IMPORT', ?, a.place, ? FROM arriving a, LATERAL (VALUES (edition_id), (volume_id)) s (id)
+            SELECT DISTINCT ON (s.id) s.id, 'ALL', 'IMPORT', ?, a.place, ?
+              FROM arriving a, LATERAL (VALUES (edition_id), (volume_id)) s (id)
+             WHERE NOT EXISTS (SELECT FROM description_change d WHERE d.subject_id = s.id)
+             ORDER BY s.id, a.ordinal
             """;
     private static final String REMEMBER =
             """
@@ -137,8 +156,12 @@ final class ImportBatch implements AutoCloseable {
     private static Map<Integer, Arrival> firstOfEach(Map<Integer, Arrival> waiting) {
         Map<Integer, Arrival> round = new TreeMap<>();
         Map<ByteBuffer, byte[]> said = new HashMap<>();
+        Set<UUID> own = new HashSet<>();
         waiting.entrySet().removeIf(entry -> {
             Arrival arrival = entry.getValue();
+            if (arrival.own() != null && !own.add(arrival.own().volume())) {
+                return false;
+            }
             byte[] fingerprint = arrival.fingerprint();
             byte[] before = said.putIfAbsent(ByteBuffer.wrap(arrival.identity()), fingerprint);
             if (before == null) {
@@ -155,6 +178,9 @@ final class ImportBatch implements AutoCloseable {
         ArrivingRows rows = new ArrivingRows();
         round.forEach(rows::add);
         rows.send(database);
+        if (round.values().stream().anyMatch(arrival -> arrival.own() != null)) {
+            remember(RECOGNISE_OWN, now);
+        }
         run(CLAIM);
         tellNews(round, outcomes, now);
         remember(REMEMBER_NEWS, now);

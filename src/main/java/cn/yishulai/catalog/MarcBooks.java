@@ -59,7 +59,7 @@ final class MarcBooks implements BookSource {
         List<String> raw = List.of(lossy(bytes));
         try {
             MarcParts marc = new MarcParts(fields(repaired(bytes)));
-            return marc.parts().arrive(place, raw, marc.controlNumber());
+            return marc.parts().arrive(place, raw, marc.controlNumber()).ours(marc.own());
         } catch (CharacterCodingException e) {
             return Arrival.rejected(
                     place, raw, Rejection.Code.CHARACTERS_UNREADABLE, "the characters are neither UTF-8 nor GB18030");

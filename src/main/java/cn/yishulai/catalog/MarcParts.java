@@ -36,7 +36,12 @@ final class MarcParts {
     }
 
     /** ISBD punctuation at the end of a subfield announces the next one. */
-    private static final Pattern ANNOUNCES = Pattern.compile("[\\s/:;,=+]+$");
+    private static final Pattern ANNOUNCES = Pattern.compile("(?:\\s+[/:;=+]|[/:;,]|\\s)+$");
+    /** Field 801 of an export of ours: what stands there is what is meant, also a comma at the end. */
+    static final String AGENCY = "Yishulai";
+
+    static final String EDITION = "(Yishulai-edition)";
+    static final String WORK = "(Yishulai-work)";
 
     private static final Field NOTHING = new Field("", List.of());
 
@@ -57,8 +62,35 @@ final class MarcParts {
         return field == null ? null : field.first(' ');
     }
 
+    /** The ids that an export of ours has set into the record. */
+    @Nullable
+    OwnIds own() {
+        return AGENCY.equals(firstOf("801", 'b')) ? OwnIds.parse(controlNumber(), system(EDITION), system(WORK)) : null;
+    }
+
+    private @Nullable String system(String of) {
+        return all("035").stream()
+                .map(field -> field.first('a'))
+                .filter(number -> number != null && number.startsWith(of))
+                .map(number -> String.valueOf(number).substring(of.length()))
+                .findFirst()
+                .orElse(null);
+    }
+
     private RecordParts cnmarc() {
         Field title = either(first("200"), NOTHING);
+        if (AGENCY.equals(firstOf("801", 'b'))) {
+            Field imprint = either(first("210"), NOTHING);
+            return new RecordParts(
+                    title.first('a'),
+                    title.first('h'),
+                    title.first('f'),
+                    imprint.first('c'),
+                    firstOf("225", 'a'),
+                    imprint.first('d'),
+                    firstOf("010", 'd'),
+                    numbers("010", "091"));
+        }
         Field imprint = either(first("210"), NOTHING);
         return new RecordParts(
                 joined(title.first('a'), title.all("e", "：")),
@@ -112,12 +144,10 @@ final class MarcParts {
 
     private List<String> numbers(String isbn, String unified) {
         List<String> numbers = new ArrayList<>();
-        for (String tag : List.of(isbn, unified)) {
-            for (Field field : all(tag)) {
-                String number = field.first('a');
-                if (number != null) {
-                    numbers.add(number);
-                }
+        for (Field field : fields) {
+            String number = field.first('a');
+            if ((field.tag().equals(isbn) || field.tag().equals(unified)) && number != null) {
+                numbers.add(number);
             }
         }
         return numbers;

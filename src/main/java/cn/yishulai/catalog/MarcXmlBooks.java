@@ -90,7 +90,9 @@ final class MarcXmlBooks implements BookSource {
                     "the record is longer than " + LONGEST_RECORD + " characters");
         }
         MarcParts marc = new MarcParts(fields);
-        return marc.parts().arrive(place, List.of(summary(fields)), marc.controlNumber());
+        return marc.parts()
+                .arrive(place, List.of(summary(fields)), marc.controlNumber())
+                .ours(marc.own());
     }
 
     private @Nullable Field field(String element) throws XMLStreamException {

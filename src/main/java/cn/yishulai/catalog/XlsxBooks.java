@@ -143,7 +143,12 @@ final class XlsxBooks implements BookSource {
         if (row.isHidden()) {
             return Arrival.rejected(place, cells, ROW_HIDDEN, "the row is hidden; show it to bring it in");
         }
-        return refused.isEmpty() ? sheet.known().parts(cells).arrive(place, cells, null) : refused.get(0);
+        return refused.isEmpty()
+                ? sheet.known()
+                        .parts(cells)
+                        .arrive(place, cells, null)
+                        .ours(sheet.known().own(cells))
+                : refused.get(0);
     }
 
     /** The sheet, read up to its first book; null when no row of its beginning is a head line. */

@@ -97,6 +97,27 @@ class ImportStoryTest {
     }
 
     @Test
+    void theCatalogueGoesOutWhileItIsRead() {
+        String csv = librarian
+                .asks()
+                .get("/v1/volumes/export/csv")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(csv).startsWith("\uFEFFnumbers,title,volume");
+        String xml = librarian
+                .asks()
+                .get("/v1/volumes/export/marcxml")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", startsWith("application/marcxml+xml"))
+                .extract()
+                .asString();
+        assertThat(xml).startsWith("<?xml").endsWith("</collection>");
+    }
+
+    @Test
     void whatIsUnknownOrTooLargeIsRefused() {
         Refusals.assertRefused(librarian.asks().get("/v1/imports/{id}", UUID.randomUUID()), 404, "import-unknown");
         Refusals.assertRefused(
