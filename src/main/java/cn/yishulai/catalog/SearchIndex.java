@@ -10,13 +10,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 
 /**
  * The search table. When a term is rare, one question brings all that fits, and it is put in order. When all terms are
@@ -129,13 +127,13 @@ class SearchIndex {
     List<SearchHit> find(SearchQuery query, SearchScope scope, @Nullable SearchHit last, int count) {
         SearchHit from = last == null ? SearchHit.beginning(Tier.TITLE) : last;
         // Before a connection is taken, because it may need one itself.
-        boolean staged = query.endsInALetter() || shares.rarest(query) > SearchSql.MOST_CANDIDATES;
+        boolean common = shares.rarest(query) > SearchSql.MOST_CANDIDATES;
         String lookedUp =
                 query.tokensWithout(term -> term.begins() && shares.expected(term) > SearchSql.MOST_CANDIDATES);
         try (Connection connection = database.getConnection()) {
-            Asking asking = new Asking(connection, query, scope, from, count);
+            SearchRun asking = new SearchRun(connection, query, scope, from, count);
             if (from.tier().compareTo(Tier.ANY_FIELD) <= 0) {
-                List<SearchHit> found = staged ? asking.tierByTier() : asking.allAtOnce(lookedUp);
+                List<SearchHit> found = common ? asking.tierByTier() : asking.allAtOnce(lookedUp);
                 if (last != null || !found.isEmpty()) {
                     return found;
                 }
@@ -144,115 +142,6 @@ class SearchIndex {
             return loose.isEmpty() && from.tier() != Tier.LOOSE ? asking.mistyped() : loose;
         } catch (SQLException e) {
             throw new IllegalStateException("the search failed", e);
-        }
-    }
-
-    /** One search, in a connection of its own. */
-    private record Asking(Connection connection, SearchQuery query, SearchScope scope, SearchHit from, int count) {
-
-        List<SearchHit> allAtOnce(String lookedUp) throws SQLException {
-            String whole = query.whole();
-            return rows(
-                    SearchSql.ALL_AT_ONCE,
-                    List.of(
-                            whole,
-                            whole,
-                            whole,
-                            whole + SearchSql.LAST,
-                            query.titleTokens(),
-                            query.rechecks(),
-                            lookedUp,
-                            query.tokens(),
-                            query.rechecks()),
-                    from.tier().ordinal(),
-                    from.rank(),
-                    from.volume(),
-                    count);
-        }
-
-        List<SearchHit> tierByTier() throws SQLException {
-            String whole = query.whole();
-            String end = whole + SearchSql.LAST;
-            List<String> patterns = query.rechecks();
-            String inTitle = query.titleTokens();
-            Object[] begins = {whole, end, whole};
-            Object[] title = {inTitle, patterns, whole, end, whole};
-            Object[] any = {query.tokens(), patterns, inTitle, patterns, whole, end, whole};
-            List<SearchHit> found = new ArrayList<>();
-            ask(found, Tier.TITLE, SearchSql.TITLE, whole);
-            ask(found, Tier.AUTHOR, SearchSql.AUTHOR, whole, whole);
-            ask(found, Tier.TITLE_BEGINS, SearchSql.WANTED_BEGINS, begins);
-            ask(found, Tier.TITLE_BEGINS, SearchSql.OTHERS_BEGIN, begins);
-            ask(found, Tier.TITLE_HOLDS, SearchSql.WANTED_TITLE_HOLDS, title);
-            ask(found, Tier.TITLE_HOLDS, SearchSql.OTHER_TITLE_HOLDS, title);
-            ask(found, Tier.ANY_FIELD, SearchSql.WANTED_HOLDS, any);
-            ask(found, Tier.ANY_FIELD, SearchSql.OTHERS_HOLD, any);
-            return found;
-        }
-
-        /** All characters and words, in any order and anywhere. */
-        List<SearchHit> loosely() throws SQLException {
-            String loose = query.loose();
-            List<SearchHit> found = new ArrayList<>();
-            if (!loose.isEmpty()) {
-                ask(found, Tier.LOOSE, SearchSql.LOOSE, loose);
-            }
-            return found;
-        }
-
-        /** Words that are like the Latin ones typed. */
-        List<SearchHit> mistyped() throws SQLException {
-            Map<String, List<String>> meant = new HashMap<>();
-            for (String word : query.latinWords()) {
-                List<String> words = SearchWords.meantBy(connection, word);
-                if (!words.isEmpty()) {
-                    meant.put(word, words);
-                }
-            }
-            List<SearchHit> found = new ArrayList<>();
-            if (!meant.isEmpty()) {
-                ask(found, Tier.SIMILAR, SearchSql.SIMILAR, query.corrected(meant));
-            }
-            return found;
-        }
-
-        /** Adds what is there of a tier until the page is full; nothing of tiers that were shown before. */
-        private void ask(List<SearchHit> found, Tier tier, String sql, Object... values) throws SQLException {
-            int order = tier.compareTo(from.tier());
-            if (found.size() >= count || order < 0) {
-                return;
-            }
-            SearchHit after = order == 0 ? from : SearchHit.beginning(tier);
-            found.addAll(rows(sql, List.of(values), after.rank(), after.volume(), count - found.size()));
-        }
-
-        /**
-         * @param values of the question marks before those of the scope; a list is an array of text
-         * @param place of those after it
-         */
-        private List<SearchHit> rows(String sql, List<Object> values, Object... place) throws SQLException {
-            List<Object> all = new ArrayList<>(values);
-            all.addAll(scope.values());
-            all.addAll(List.of(place));
-            try (PreparedStatement statement = connection.prepareStatement(SearchSql.within(scope, sql))) {
-                // The best plan depends on how common the words are, so it is made for these and never kept.
-                statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-                for (int i = 0; i < all.size(); i++) {
-                    if (all.get(i) instanceof List<?> list) {
-                        statement.setArray(i + 1, connection.createArrayOf("text", list.toArray()));
-                    } else {
-                        statement.setObject(i + 1, all.get(i));
-                    }
-                }
-                List<SearchHit> hits = new ArrayList<>();
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        hits.add(new SearchHit(
-                                Tier.values()[row.getInt(1)], row.getInt(2), row.getObject(3, UUID.class)));
-                    }
-                }
-                return hits;
-            }
         }
     }
 }

@@ -85,6 +85,8 @@ class SearchTest {
         assertThat(titles("WUTHER")).containsExactly("Wuthering Höhen");
         assertThat(titles("hohen bell")).containsExactly("Wuthering Höhen");
         assertThat(titles("therin")).isEmpty();
+        assertThat(titles("wuthering h")).as("a word that has just been begun").containsExactly("Wuthering Höhen");
+        assertThat(paged("wuthering h", 1)).containsExactly("Wuthering Höhen");
     }
 
     @Test
