@@ -21,3 +21,16 @@ WHERE c.kind = 'CHILD' GROUP BY c.id HAVING count(k.id) <> 1;
 
 -- A family code that was retired is on no card
 SELECT f.code, h.id AS household FROM former_family_code f JOIN household h ON h.family_code = f.code;
+
+-- A household that became part of another has nothing left: no persons, books, requests, claims, drop-off sessions or credits
+SELECT h.id FROM household h WHERE h.merged_into IS NOT NULL AND (
+    EXISTS (SELECT FROM person p WHERE p.household_id = h.id) OR EXISTS (SELECT FROM copy c WHERE h.id IN (c.household_id, c.brought_by))
+    OR EXISTS (SELECT FROM swap_request r WHERE r.household_id = h.id) OR EXISTS (SELECT FROM claim k WHERE k.household_id = h.id)
+    OR EXISTS (SELECT FROM drop_off d WHERE d.household_id = h.id)
+    OR EXISTS (SELECT FROM credit_account a WHERE a.household = h.id AND a.balance <> 0));
+
+-- A transfer of credits is between two households: what is free stays free and what is held stays held
+SELECT t.id FROM credit_transaction t JOIN credit_entry e ON e.transaction_id = t.id JOIN credit_account a ON a.id = e.account_id
+WHERE t.kind = 'TRANSFER' GROUP BY t.id
+HAVING sum(e.amount) <> 0 OR count(DISTINCT a.household) <> 2 OR bool_or(a.household IS NULL)
+    OR coalesce(sum(e.amount) FILTER (WHERE a.kind = 'HELD'), 0) <> 0;

@@ -22,3 +22,9 @@ SELECT DISTINCT r.volume_id, c.code FROM swap_request r
 JOIN credit_account a ON a.household = r.household_id AND a.kind = 'FREE' AND a.balance > 0
 JOIN copy c ON c.volume_id = r.volume_id AND c.status = 'AVAILABLE'
 WHERE r.state = 'OPEN' AND c.since < now() - interval '5 minutes' AND r.changed_at < now() - interval '5 minutes';
+
+-- An open request is of the household in which its person lives, and so is its claim
+SELECT r.id, r.household_id, p.household_id AS lives_in FROM swap_request r JOIN person p ON p.id = r.person_id
+LEFT JOIN claim k ON k.request_id = r.id AND k.state IN ('OFFERED', 'TO_PULL', 'ON_ITS_WAY', 'TO_FETCH')
+WHERE r.state IN ('OPEN', 'PAUSED', 'OFFERED', 'ACCEPTED', 'READY')
+  AND (r.household_id <> p.household_id OR k.household_id <> p.household_id);

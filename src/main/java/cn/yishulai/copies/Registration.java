@@ -41,6 +41,7 @@ public class Registration {
         if (!whole && form.disposition() != Disposition.SHOW_ONLY) {
             throw SET_INCOMPLETE.because("a set is swapped whole");
         }
+        households.keep(household);
         CopyCode blank = form.blankLabel() == null ? null : new CopyCode(form.blankLabel());
         CopyFacts copy = copies.register(
                 household, volume, form.disposition(), blank, Move.by(caller.personId(), "registered at home"));

@@ -27,7 +27,11 @@ enum NoticeKind {
     ACTED_ON_BEHALF(
             Duration.ofDays(2),
             "{by}在{siteName}为您代办：{reason}。做了什么，可在“谁看过我的资料”中查看。",
-            "{by} acted for you at {siteName}: {reason}. What was done stands under “who looked at my record”.");
+            "{by} acted for you at {siteName}: {reason}. What was done stands under “who looked at my record”."),
+    HOUSEHOLD_CHANGED(
+            Duration.ofDays(2),
+            "您的家庭有变动：{change}。如有疑问，请到服务台。",
+            "Your family has changed: {changeEn}. Ask at the desk if that is not as you know it.");
 
     private final Duration worthSending;
     private final String zh;

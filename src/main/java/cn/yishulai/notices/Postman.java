@@ -53,7 +53,9 @@ class Postman {
 
     private void deliver(Outbox.Message message) {
         NoticeKind kind = NoticeKind.ofTopic(message.topic());
-        String household = (String) message.payload().get("householdId");
+        String named = (String) message.payload().get("householdId");
+        String household =
+                named == null ? null : households.today(UUID.fromString(named)).toString();
         if (household != null) {
             notices.putOnce(
                     UUID.fromString(household),

@@ -1,6 +1,7 @@
 package cn.yishulai.people;
 
 import static cn.yishulai.people.PeopleRefusal.FAMILY_CARD_REPLACED;
+import static cn.yishulai.people.PeopleRefusal.HOUSEHOLD_MERGED;
 import static cn.yishulai.people.PeopleRefusal.HOUSEHOLD_UNKNOWN;
 
 import cn.yishulai.kernel.FamilyCode;
@@ -20,10 +21,47 @@ class HouseholdRepository implements PanacheRepositoryBase<Household, UUID> {
         return findByIdOptional(id).orElseThrow(() -> HOUSEHOLD_UNKNOWN.because("there is no such household"));
     }
 
-    /** The same, locked: its persons are about to change. */
+    /** The same, locked: its persons are about to change. @throws cn.yishulai.kernel.Refused HOUSEHOLD_MERGED as well */
     Household requireLocked(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        Household household = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> HOUSEHOLD_UNKNOWN.because("there is no such household"));
+        if (household.isMerged()) {
+            throw HOUSEHOLD_MERGED.because("this household is part of another by now");
+        }
+        return household;
+    }
+
+    /** Until the end of the transaction the household is what it is: families do not merge, nobody moves. */
+    void keep(UUID id) {
+        boolean merged = (Boolean) getEntityManager()
+                .createNativeQuery(
+                        "SELECT merged_into IS NOT NULL FROM household WHERE id = ?1 FOR SHARE", Boolean.class)
+                .setParameter(1, id)
+                .getSingleResult();
+        if (merged) {
+            throw HOUSEHOLD_MERGED.because("this household is part of another by now");
+        }
+    }
+
+    /** The household that a merged one is part of by now; else itself. */
+    UUID today(UUID id) {
+        return (UUID) getEntityManager()
+                .createNativeQuery(
+                        """
+                        WITH RECURSIVE path AS (
+                            SELECT id, merged_into FROM household WHERE id = ?1
+                            UNION ALL SELECT h.id, h.merged_into FROM household h JOIN path p ON h.id = p.merged_into)
+                        SELECT id FROM path WHERE merged_into IS NULL""",
+                        UUID.class)
+                .setParameter(1, id)
+                .getSingleResult();
+    }
+
+    /** A new household without persons. */
+    UUID open(FamilyCode code, Instant now) {
+        Household household = new Household(code, now);
+        persistAndFlush(household);
+        return household.id();
     }
 
     /** @throws cn.yishulai.kernel.Refused HOUSEHOLD_UNKNOWN */

@@ -4,6 +4,7 @@ import static cn.yishulai.people.PeopleRefusal.AGE_BAND_NEEDED;
 import static cn.yishulai.people.PeopleRefusal.CONSENT_NEEDED;
 import static cn.yishulai.people.PeopleRefusal.HOUSEHOLD_FULL;
 import static cn.yishulai.people.PeopleRefusal.HOUSEHOLD_UNKNOWN;
+import static cn.yishulai.people.PeopleRefusal.PERSON_UNKNOWN;
 import static java.util.stream.Collectors.toMap;
 
 import cn.yishulai.journal.Audit;
@@ -55,6 +56,7 @@ public class Households {
     /** The same. @throws cn.yishulai.kernel.Refused HOUSEHOLD_UNKNOWN */
     public UUID requireByCode(FamilyCode code) {
         UUID household = households.require(code).id();
+        households.keep(household);
         looks.note(household);
         return household;
     }
@@ -119,8 +121,11 @@ public class Households {
      * @throws cn.yishulai.kernel.Refused HOUSEHOLD_FULL, NICKNAME_MALFORMED, AGE_BAND_NEEDED, CONSENT_NEEDED
      */
     public PersonView addPerson(Caller asker, PersonForm form) {
+        households.requireLocked(asker.household());
         Person guardian = persons.require(asker.personId());
-        households.requireLocked(guardian.householdId());
+        if (!guardian.householdId().equals(asker.household())) {
+            throw PERSON_UNKNOWN.because("you live in another household by now");
+        }
         if (persons.of(guardian.householdId()).size() >= MOST_PERSONS) {
             throw HOUSEHOLD_FULL.because("a household has at most %d persons".formatted(MOST_PERSONS));
         }
@@ -147,6 +152,21 @@ public class Households {
         return persons.findByIdOptional(person)
                 .map(found -> found.householdId().equals(household))
                 .orElse(false);
+    }
+
+    /**
+     * Until the end of the transaction the household stays what it is: nobody moves, and it does not merge. For steps
+     * that write something new for a family.
+     *
+     * @throws cn.yishulai.kernel.Refused HOUSEHOLD_MERGED when it is part of another by now
+     */
+    public void keep(UUID household) {
+        households.keep(household);
+    }
+
+    /** The household that this one has become part of; else itself. */
+    public UUID today(UUID household) {
+        return households.today(household);
     }
 
     /** What staff read on a slip: the nickname and the last two characters of the family code, by person. */

@@ -18,6 +18,7 @@ class PeopleRecords implements FamilyRecords {
     private final PersonRepository persons;
     private final SessionRepository sessions;
     private final ProxyRepository proxies;
+    private final JoinCodeRepository codes;
     private final ApprovalRepository approvals;
     private final Ledger ledger;
     private final KeptReads kept;
@@ -28,6 +29,7 @@ class PeopleRecords implements FamilyRecords {
             PersonRepository persons,
             SessionRepository sessions,
             ProxyRepository proxies,
+            JoinCodeRepository codes,
             ApprovalRepository approvals,
             Ledger ledger,
             KeptReads kept,
@@ -37,6 +39,7 @@ class PeopleRecords implements FamilyRecords {
         this.persons = persons;
         this.sessions = sessions;
         this.proxies = proxies;
+        this.codes = codes;
         this.approvals = approvals;
         this.ledger = ledger;
         this.clock = clock;
@@ -55,6 +58,9 @@ class PeopleRecords implements FamilyRecords {
                 "person.guardian_id",
                 "person.guardian_offered_to",
                 "former_family_code.household_id",
+                "join_code.household_id",
+                "join_code.made_by",
+                "household.merged_into",
                 "consent.person_id",
                 "consent.guardian_id",
                 "phone_login.person_id",
@@ -70,6 +76,11 @@ class PeopleRecords implements FamilyRecords {
 
     @Override
     public void merged(Merger merger) {
+        codes.voidAllOf(merger.from(), clock.instant());
+        database.createNativeQuery("UPDATE former_family_code SET household_id = ?1 WHERE household_id = ?2")
+                .setParameter(1, merger.into())
+                .setParameter(2, merger.from())
+                .executeUpdate();
         database.createQuery("update person p set p.householdId = ?1 where p.householdId = ?2")
                 .setParameter(1, merger.into())
                 .setParameter(2, merger.from())
@@ -82,6 +93,9 @@ class PeopleRecords implements FamilyRecords {
 
     @Override
     public void moved(MoveOut move) {
+        database.createQuery("update person p set p.guardianOfferedTo = null where p.id in ?1")
+                .setParameter(1, move.persons())
+                .executeUpdate();
         database.createQuery("update person p set p.householdId = ?1 where p.id in ?2")
                 .setParameter(1, move.into())
                 .setParameter(2, move.persons())

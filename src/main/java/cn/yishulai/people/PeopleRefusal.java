@@ -42,6 +42,12 @@ public enum PeopleRefusal implements Refusal {
     FAMILY_CARD_REPLACED(Kind.CONFLICT),
     /** Somebody who answers for a child cannot leave it behind. */
     CHILD_NEEDS_A_GUARDIAN(Kind.CONFLICT),
+    /** The household became part of another. */
+    HOUSEHOLD_MERGED(Kind.CONFLICT),
+    /** Whoever moves out would leave nobody behind. */
+    HOUSEHOLD_WOULD_BE_EMPTY(Kind.CONFLICT),
+    /** No such join code, or not any more, or one's own. */
+    JOIN_CODE_UNKNOWN(Kind.NOT_FOUND),
     /** A nickname of blanks or control characters. */
     NICKNAME_MALFORMED(Kind.INVALID);
 

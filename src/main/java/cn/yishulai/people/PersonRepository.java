@@ -99,6 +99,12 @@ class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
                 .isEmpty();
     }
 
+    /** What was changed in the table is read anew; changes of entities are written first. */
+    void forgetLoaded() {
+        flush();
+        getEntityManager().clear();
+    }
+
     void keep(PhoneLogin login) {
         getEntityManager().persist(login);
     }

@@ -27,7 +27,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +85,7 @@ public class Requests {
             throw SITE_DOES_NOT_LEND.because("books cannot be fetched at this site");
         }
         UUID household = households.requireMeant(caller, form.familyCode());
+        households.keep(household);
         UUID person = person(caller, household, form.personId());
         line.lock(volume);
         RequestRules ruleSet = rules.requests();
@@ -171,13 +171,9 @@ public class Requests {
     }
 
     private UUID person(Caller caller, UUID household, @Nullable String personId) {
-        if (personId == null) {
-            return Optional.of(caller)
-                    .filter(Caller::isCitizen)
-                    .map(Caller::personId)
-                    .orElseGet(() -> households.firstAdult(household));
-        }
-        UUID person = OpaqueId.parse(personId, PeopleRefusal.PERSON_UNKNOWN);
+        UUID person = personId != null
+                ? OpaqueId.parse(personId, PeopleRefusal.PERSON_UNKNOWN)
+                : caller.isCitizen() ? caller.personId() : households.firstAdult(household);
         if (!households.isIn(person, household)) {
             throw PERSON_OF_ANOTHER_FAMILY.because("the person does not belong to this family");
         }

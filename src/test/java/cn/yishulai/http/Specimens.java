@@ -7,6 +7,7 @@ import cn.yishulai.fairs.SessionForm;
 import cn.yishulai.http.Stage.Relation;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.FamilyCode;
+import cn.yishulai.kernel.JoinCode;
 import cn.yishulai.people.Authenticator;
 import cn.yishulai.people.Role;
 import cn.yishulai.people.Somebody;
@@ -141,6 +142,8 @@ final class Specimens {
         THINGS.put("addPhone.personId", GROWN_UP);
         THINGS.put("guardianId", ELDER);
         THINGS.put("acceptGuardianship.personId", new Thing(Set.of(Owner.HOUSEHOLD), NO_ID, Specimens::offered));
+        // Whoever was told the code may use it.
+        THINGS.put("joinCode", new Thing(Set.of(), () -> JoinCode.random().value(), Specimens::joinCode));
         THINGS.put("proxyPersonId", ELDER);
         // Any family whose card one was shown.
         THINGS.put(
@@ -280,6 +283,12 @@ final class Specimens {
                 "/v1/households/me/wards/%s/guardian".formatted(child),
                 "{'guardianId':'%s'}".formatted(family.caller().personId()));
         return child;
+    }
+
+    private static String joinCode(Stage stage, Relation relation) {
+        return Stage.does(Somebody.aCitizen(), "POST", "/v1/households/me/unions/code", "")
+                .get("code")
+                .asText();
     }
 
     /** An elder of the family acts for its first grown-up. */
