@@ -192,6 +192,8 @@ class CrashIT {
                 "QUARKUS_DATASOURCE_USERNAME", addresses.user(),
                 "QUARKUS_DATASOURCE_PASSWORD", addresses.password(),
                 "QUARKUS_REDIS_HOSTS", String.valueOf(addresses.redisUrl()),
-                "YISHULAI_KEYS_DIR", data().resolve("keys").toString());
+                "YISHULAI_KEYS_DIR", data().resolve("keys").toString(),
+                // the people of a demonstration, before whom this node is a service like any other
+                "YISHULAI_SECOND_FACTOR_REQUIRED", "false");
     }
 }
