@@ -1,13 +1,9 @@
 package cn.yishulai.notices;
 
-import io.quarkus.arc.DefaultBean;
-import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /** Writes to the log instead of to a phone, until a carrier is connected. Elsewhere than in the demonstration it keeps the message to itself. */
-@DefaultBean
-@ApplicationScoped
-class ConsoleSms implements SmsGateway {
+final class ConsoleSms implements SmsGateway {
 
     private static final Logger LOG = Logger.getLogger(ConsoleSms.class);
 

@@ -2,6 +2,9 @@ package cn.yishulai.notices;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of the room; application.properties explains them. */
 @ConfigMapping(prefix = "yishulai.notices")
@@ -14,4 +17,14 @@ interface NoticesConfig {
     /** How often each node looks for something to send. */
     @WithDefault("1s")
     String every();
+
+    /** Where the carrier takes messages. */
+    Optional<URI> smsUrl();
+
+    /** What shows the carrier that it is us. */
+    Optional<String> smsToken();
+
+    /** How long a carrier may take to connect, and to answer. Ten of them must fit into the lease of the outbox. */
+    @WithDefault("5s")
+    Duration smsTimeout();
 }

@@ -1,0 +1,19 @@
+package cn.yishulai.notices;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+
+/** Who carries messages: the configured carrier, or the console until there is one. */
+final class Carriers {
+
+    private Carriers() {}
+
+    @Produces
+    @ApplicationScoped
+    static SmsGateway sms(NoticesConfig config, ObjectMapper json) {
+        return config.smsUrl()
+                .<SmsGateway>map(url -> new HttpSms(url, config.smsToken(), config.smsTimeout(), json))
+                .orElseGet(() -> new ConsoleSms(config));
+    }
+}
