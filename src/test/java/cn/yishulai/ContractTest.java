@@ -76,6 +76,8 @@ class ContractTest {
                 "beginSecondFactor",
                 "confirmSecondFactor",
                 "invite",
+                "offerPairing",
+                "pairCounterDevice",
                 "resetPassword");
         assertThat(Contract.routes())
                 .filteredOn(Route::takesIdempotencyKey)

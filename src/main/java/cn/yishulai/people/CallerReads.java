@@ -16,12 +16,19 @@ class CallerReads {
     private final PersonRepository persons;
     private final StaffRepository staff;
     private final SessionRepository sessions;
+    private final DeviceRepository devices;
     private final Clock clock;
 
-    CallerReads(PersonRepository persons, StaffRepository staff, SessionRepository sessions, Clock clock) {
+    CallerReads(
+            PersonRepository persons,
+            StaffRepository staff,
+            SessionRepository sessions,
+            DeviceRepository devices,
+            Clock clock) {
         this.persons = persons;
         this.staff = staff;
         this.sessions = sessions;
+        this.devices = devices;
         this.clock = clock;
     }
 
@@ -39,7 +46,8 @@ class CallerReads {
                 ? Optional.empty()
                 : staff.findByIdOptional(member)
                         .filter(m -> !m.isGone(clock.instant()))
-                        .map(CallerReads::worker);
+                        .flatMap(m ->
+                                session.deviceId() == null ? Optional.of(worker(m)) : atDevice(m, session.deviceId()));
     }
 
     /** The desk and a proxy act behind the person; who shares the phone with a person is that person. */
@@ -62,6 +70,27 @@ class CallerReads {
                 .filter(served -> served.personId().equals(caller.personId()))
                 .findFirst()
                 .map(served -> served.byProxy() ? caller.actedBy(new Caller.Behind(Role.CITIZEN, holder)) : caller);
+    }
+
+    /**
+     * Before a shared device somebody works at its site and nowhere else, a librarian too: what reaches further than one
+     * counter needs the password and the second factor. Nothing when the device is revoked or stands where they do not work.
+     */
+    Optional<Caller> atDevice(StaffMember member, UUID device) {
+        return devices.findByIdOptional(device)
+                .filter(found -> !found.isRevoked())
+                .map(CounterDevice::site)
+                .filter(site ->
+                        member.role() == Role.LIBRARIAN || member.sites().contains(site))
+                .filter(site -> member.role() != Role.AUDITOR)
+                .map(site -> new Caller(
+                        member.role() == Role.LIBRARIAN ? Role.STAFF : member.role(),
+                        member.id(),
+                        null,
+                        Set.of(site),
+                        member.displayName(),
+                        member.organisation(),
+                        null));
     }
 
     static Caller citizen(Person person) {

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -73,7 +74,7 @@ class Invitation {
         this.requestMac = origin.requestMac().clone();
         this.invitedBy = origin.by();
         this.createdAt = origin.at();
-        this.expiresAt = origin.at().plus(LIFETIME);
+        this.expiresAt = origin.at().plus(LIFETIME).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** For somebody who is here already and has lost the password. */

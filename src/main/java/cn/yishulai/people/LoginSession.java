@@ -18,6 +18,8 @@ class LoginSession {
     static final Duration OF_A_PERSON = Duration.ofDays(180);
     /** A counter signs in every morning. */
     static final Duration OF_STAFF = Duration.ofHours(16);
+    /** A shift before a shared device. */
+    static final Duration AT_A_DEVICE = Duration.ofHours(8);
 
     /** The number was not seen for long, or is said to be another's. */
     static final String NUMBER_UNCERTAIN = "NUMBER_UNCERTAIN";
@@ -39,6 +41,7 @@ class LoginSession {
     private @Nullable UUID staffId;
     private @Nullable UUID holderId;
     private @Nullable UUID parentId;
+    private @Nullable UUID deviceId;
     private @Nullable String restricted;
     private @Nullable String uncertainPhone;
     private Instant openedAt;
@@ -69,6 +72,13 @@ class LoginSession {
         LoginSession session = new LoginSession(person, null, now, AccessTokens.LIFETIME);
         session.holderId = null;
         session.parentId = desk;
+        return session;
+    }
+
+    /** By PIN before a shared device. */
+    static LoginSession atADevice(Caller caller, UUID device, Instant now) {
+        LoginSession session = new LoginSession(null, caller.personId(), now, AT_A_DEVICE);
+        session.deviceId = device;
         return session;
     }
 
@@ -137,6 +147,12 @@ class LoginSession {
     @Nullable
     UUID parentId() {
         return parentId;
+    }
+
+    /** The shared device that it belongs to. */
+    @Nullable
+    UUID deviceId() {
+        return deviceId;
     }
 
     Instant endsAt() {

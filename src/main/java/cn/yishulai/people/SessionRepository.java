@@ -100,6 +100,18 @@ class SessionRepository {
                 .executeUpdate();
     }
 
+    /** Ends the session of a shared device, if there is one. */
+    int endAt(UUID device, Instant now) {
+        return database.createQuery(
+                        """
+                        update login_session s set s.endedAt = ?1, s.endReason = ?2
+                        where s.deviceId = ?3 and s.endedAt is null""")
+                .setParameter(1, now)
+                .setParameter(2, LoginSession.End.SIGNED_OUT)
+                .setParameter(3, device)
+                .executeUpdate();
+    }
+
     /** Ends every open session of somebody but this one. */
     int endOthers(UUID who, UUID kept, LoginSession.End reason, Instant now) {
         return database.createQuery(

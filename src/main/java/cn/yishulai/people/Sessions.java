@@ -26,6 +26,8 @@ public class Sessions {
 
     /** A session that is not used for so long ends. */
     static final Duration IDLE = Duration.ofDays(30);
+    /** Before a shared device somebody who walked away is signed out; an access token alone lives nearly as long. */
+    static final Duration IDLE_AT_A_DEVICE = Duration.ofMinutes(20);
     /** Ended sessions are kept so long, for whoever asks who signed in. */
     private static final Duration KEPT = Duration.ofDays(30);
 
@@ -106,6 +108,17 @@ public class Sessions {
         return session.id();
     }
 
+    /** Opens a session before a shared device; whoever was signed in there is signed out. */
+    UUID openAt(UUID device, Caller caller) {
+        Instant now = clock.instant();
+        repository.endAt(device, now);
+        LoginSession session = LoginSession.atADevice(caller, device, now);
+        repository.keep(session);
+        issue(session, first(session.id()), now);
+        audit.record(caller.actor(), "session.open", "session:" + session.id(), Map.of("device", device.toString()));
+        return session.id();
+    }
+
     /** Opens a session in which the desk acts for a person; it lives as long as its one access token. */
     UUID openFor(UUID person, UUID desk) {
         LoginSession session = LoginSession.atTheDesk(person, desk, clock.instant());
@@ -140,7 +153,7 @@ public class Sessions {
     }
 
     private void issue(LoginSession session, String token, Instant now) {
-        Instant idle = now.plus(IDLE);
+        Instant idle = now.plus(session.deviceId() == null ? IDLE : IDLE_AT_A_DEVICE);
         Instant expires = idle.isBefore(session.endsAt()) ? idle : session.endsAt();
         repository.keep(new RefreshToken(Macs.digest(token), session.id(), now, expires));
     }

@@ -13,11 +13,13 @@ public class SignIn {
 
     private final SignInSteps steps;
     private final PasswordCheck passwords;
+    private final StaffPins pins;
     private final Macs macs;
 
-    SignIn(SignInSteps steps, PasswordCheck passwords, Macs macs) {
+    SignIn(SignInSteps steps, PasswordCheck passwords, StaffPins pins, Macs macs) {
         this.steps = steps;
         this.passwords = passwords;
+        this.pins = pins;
         this.macs = macs;
     }
 
@@ -25,7 +27,7 @@ public class SignIn {
      * Opens a session. A password is checked outside of any transaction, because that takes longer than all the rest.
      *
      * @param key the Idempotency-Key
-     * @throws cn.yishulai.kernel.Refused SIGN_IN_REFUSED, SIGN_IN_MALFORMED, SIGN_IN_TOO_OFTEN, SIGN_IN_BUSY, SECOND_FACTOR_ASKED,
+     * @throws cn.yishulai.kernel.Refused SIGN_IN_REFUSED, SIGN_IN_MALFORMED, SIGN_IN_TOO_OFTEN, SIGN_IN_BUSY, SECOND_FACTOR_ASKED, PIN_LOCKED,
      *     IDEMPOTENCY_MISMATCH, IDEMPOTENCY_IN_FLIGHT
      */
     public SignedIn open(UUID key, SignInForm form, Visitor visitor) {
@@ -33,6 +35,7 @@ public class SignIn {
         Optional<SignedIn> earlier = steps.earlier(key, mac);
         return earlier.orElseGet(() -> switch (form.grant()) {
             case PHONE -> steps.byPhone(key, mac, form, visitor);
+            case PIN -> steps.byPin(key, mac, pins.whose(form, visitor));
             case STAFF -> steps.byPassword(key, mac, form, passwords.whose(form, visitor));
         });
     }

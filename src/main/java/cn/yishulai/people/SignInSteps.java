@@ -39,6 +39,8 @@ class SignInSteps {
     private final OneTimeCodes codes;
     private final PasswordCheck passwords;
     private final SecondFactors secondFactors;
+    private final CallerReads callers;
+    private final DeviceRepository devices;
     private final Sessions sessions;
     private final FamilyConfig config;
     private final Macs macs;
@@ -52,6 +54,8 @@ class SignInSteps {
             OneTimeCodes codes,
             PasswordCheck passwords,
             SecondFactors secondFactors,
+            CallerReads callers,
+            DeviceRepository devices,
             Sessions sessions,
             FamilyConfig config,
             Macs macs,
@@ -63,6 +67,8 @@ class SignInSteps {
         this.codes = codes;
         this.passwords = passwords;
         this.secondFactors = secondFactors;
+        this.callers = callers;
+        this.devices = devices;
         this.sessions = sessions;
         this.config = config;
         this.macs = macs;
@@ -125,6 +131,24 @@ class SignInSteps {
         return opened(key, mac, CallerReads.worker(member.get()), null);
     }
 
+    /** @param proven whose PIN fitted, and where; nothing when none did */
+    SignedIn byPin(UUID key, byte[] mac, Optional<StaffPins.Proven> proven) {
+        Optional<SignedIn> meanwhile = take(key, mac);
+        if (meanwhile.isPresent()) {
+            return meanwhile.get();
+        }
+        // Locked first: of two who sign in at once one is first, and a device that is revoked meanwhile opens nothing.
+        proven.ifPresent(p -> devices.locked(p.device()));
+        Optional<Caller> caller = proven.flatMap(p -> staff.findByIdOptional(p.member())
+                .filter(m -> !m.isGone(clock.instant()))
+                .flatMap(m -> callers.atDevice(m, p.device())));
+        if (caller.isEmpty()) {
+            logins.keep(new LoginAttempt(key, mac, null, clock.instant()));
+            throw refusal();
+        }
+        return answered(key, mac, sessions.openAt(proven.get().device(), caller.get()));
+    }
+
     /** Whether it fits, or there is none. */
     private boolean hasSecondFactor(PasswordCheck.Proven proven, @Nullable String code) {
         if (!secondFactors.isSet(proven.member())) {
@@ -151,7 +175,10 @@ class SignInSteps {
     }
 
     private SignedIn opened(UUID key, byte[] mac, Caller caller, @Nullable PhoneNumber uncertain) {
-        UUID session = sessions.open(caller, uncertain);
+        return answered(key, mac, sessions.open(caller, uncertain));
+    }
+
+    private SignedIn answered(UUID key, byte[] mac, UUID session) {
         logins.keep(new LoginAttempt(key, mac, session, clock.instant()));
         return sessions.firstTokens(session);
     }

@@ -107,7 +107,9 @@ class AuthorisationMatrixTest {
             "lookAtInvitation",
             "invitation-void",
             "acceptInvitation",
-            "invitation-void");
+            "invitation-void",
+            "pairCounterDevice",
+            "pairing-void");
 
     private static final List<String> ROLES =
             List.of("anonymous", "citizen", "staff", "librarian", "partner", "volunteer", "auditor");

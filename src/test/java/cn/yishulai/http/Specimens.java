@@ -91,6 +91,7 @@ final class Specimens {
                     stage.house.librarian, "POST", "/v1/imports", "{'name':'书目.csv','size':1}")
             .get("id")
             .asText());
+    private static final Thing DEVICE = new Thing(Set.of(Owner.SITE), NO_ID, Specimens::device);
     private static final Thing VOLUNTEER =
             new Thing(Set.of(Owner.ORGANISATION), NO_ID, (stage, r) -> Somebody.ofOrganisation(
                             stage.organisation(r), Role.VOLUNTEER, stage.house.home)
@@ -132,6 +133,7 @@ final class Specimens {
         THINGS.put("problemCode", PROBLEM);
         THINGS.put("staffId", STAFF);
         THINGS.put("letStaffGo.staffId", VOLUNTEER);
+        THINGS.put("deviceId", DEVICE);
         THINGS.put("invitationId", INVITATION);
         THINGS.put("organisationId", ORGANISATION);
         THINGS.put("approvalId", APPROVAL);
@@ -155,6 +157,7 @@ final class Specimens {
     /** Names that look like one of a thing and are none. */
     static final Set<String> NO_THINGS = Set.of(
             "confirmSecondFactor.code",
+            "pairCounterDevice.pairingCode",
             "openSession.code",
             "foundHousehold.code",
             "addPhone.code",
@@ -323,6 +326,19 @@ final class Specimens {
     private static String photo(Stage stage, Relation relation) {
         String path = "/v1/copies/" + stage.listed(stage.family(relation), stage.volume()) + "/photos";
         return Stage.read(Knock.at("POST", path, stage.family(relation).token(), "image/jpeg", picture()), path)
+                .get("id")
+                .asText();
+    }
+
+    private static String device(Stage stage, Relation relation) {
+        String code = Stage.does(
+                        stage.house.librarian,
+                        "POST",
+                        "/v1/counter-devices/pairings",
+                        "{'siteId':'%s','label':'枪'}".formatted(stage.site(relation)))
+                .get("pairingCode")
+                .asText();
+        return Stage.does(stage.house.librarian, "POST", "/v1/counter-devices", "{'pairingCode':'%s'}".formatted(code))
                 .get("id")
                 .asText();
     }

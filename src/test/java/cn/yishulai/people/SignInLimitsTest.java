@@ -75,7 +75,7 @@ class SignInLimitsTest {
     }
 
     private SignedIn open(String address, String password) {
-        SignInForm form = new SignInForm(SignInForm.Grant.STAFF, null, null, name, password, null);
+        SignInForm form = SignInForm.byPassword(name, password);
         return signIn.open(UUID.randomUUID(), form, new Visitor(address, null));
     }
 

@@ -118,9 +118,8 @@ class WithoutRedisTest {
     }
 
     private Object guess(String address, SignInForm.Grant grant, String who, String secret) {
-        SignInForm form = grant == SignInForm.Grant.PHONE
-                ? new SignInForm(grant, who, secret, null, null, null)
-                : new SignInForm(grant, null, null, who, secret, null);
+        SignInForm form =
+                grant == SignInForm.Grant.PHONE ? SignInForm.byPhone(who, secret) : SignInForm.byPassword(who, secret);
         return catchThrowableOfType(
                         Refused.class, () -> signIn.open(UUID.randomUUID(), form, new Visitor(address, null)))
                 .refusal();
