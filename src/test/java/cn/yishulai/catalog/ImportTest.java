@@ -68,6 +68,28 @@ class ImportTest implements ImportListener {
         assertThat(progress).isPositive();
     }
 
+    /** The same number and title is one volume, however often it stands there; another title is another. */
+    @ParameterizedTest
+    @CsvSource({"books/isbn_shared.csv, 82, 77", "books/call_numbers.csv, 265, 196"})
+    void aRealFileThatRepeatsItselfAddsEachBookOnce(String path, int read, int added) throws Exception {
+        Path file = RealBooks.file(path);
+        ImportCounts first = run(file);
+        assertThat(first.known() + first.changed()).isEqualTo(read - added);
+        assertThat(first).isEqualTo(new ImportCounts(read, added, first.known(), first.changed(), 0));
+        assertThat(CatalogDatabase.count(database, "SELECT count(*) FROM volume"))
+                .isEqualTo(added);
+        assertThat(run(file)).isEqualTo(new ImportCounts(read, 0, read, 0, 0));
+    }
+
+    @Test
+    void oneNumberWithTwoRealTitlesIsTwoWorks() throws Exception {
+        run(RealBooks.file("books/isbn_shared.csv"));
+        assertThat(text("SELECT count(DISTINCT work_id) || ' of ' || count(*) FROM edition"
+                        + " JOIN volume v ON v.edition_id = edition.id JOIN volume_number ON volume_id = v.id"
+                        + " WHERE number = '9787111033813'"))
+                .isEqualTo("2 of 2");
+    }
+
     @Test
     void theSameRecordsInTwoEncodingsAreTheSame() throws Exception {
         run(RealBooks.file("marc/dp2_bnu_gb18030.iso"));
