@@ -17,3 +17,6 @@ SELECT l.code, c.code AS copy_code FROM blank_label l JOIN copy c ON c.id = l.bo
 SELECT c.code, m.seq, m.actor, m.recorded_at FROM movement m JOIN copy c ON c.id = m.copy_id
 WHERE m.status = 'WITHDRAWN' AND m.site_id IS NOT NULL
   AND NOT EXISTS (SELECT FROM approval a WHERE a.kind = 'COPY_WITHDRAWAL' AND a.state = 'EXECUTED' AND a.copy_code = c.code);
+
+-- No copy stands on a volume that was merged into another
+SELECT c.code, v.merged_into FROM copy c JOIN volume v ON v.id = c.volume_id WHERE v.merged_into IS NOT NULL;

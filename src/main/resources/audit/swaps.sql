@@ -28,3 +28,12 @@ SELECT r.id, r.household_id, p.household_id AS lives_in FROM swap_request r JOIN
 LEFT JOIN claim k ON k.request_id = r.id AND k.state IN ('OFFERED', 'TO_PULL', 'ON_ITS_WAY', 'TO_FETCH')
 WHERE r.state IN ('OPEN', 'PAUSED', 'OFFERED', 'ACCEPTED', 'READY')
   AND (r.household_id <> p.household_id OR k.household_id <> p.household_id);
+
+-- Nobody waits for a volume that was merged into another
+SELECT r.id, v.merged_into FROM swap_request r JOIN volume v ON v.id = r.volume_id
+WHERE v.merged_into IS NOT NULL AND r.state IN ('OPEN', 'PAUSED', 'OFFERED', 'ACCEPTED', 'READY');
+
+-- A request waits for the volume of the copy that is claimed for it
+SELECT r.id, r.volume_id, c.volume_id AS volume_of_the_copy FROM swap_request r
+JOIN claim k ON k.request_id = r.id AND k.state IN ('OFFERED', 'TO_PULL', 'ON_ITS_WAY', 'TO_FETCH')
+JOIN copy c ON c.id = k.copy_id WHERE c.volume_id <> r.volume_id;

@@ -67,6 +67,10 @@ const routes: RouteRecordRaw[] = [
   { path: '/desk/people', component: saying('staff', () => import('./desk/PeoplePage.vue')), meta: { title: 'people.title', roles: ['LIBRARIAN', 'PARTNER'] } },
   { path: '/desk/people/invite', component: saying('staff', () => import('./desk/InvitePage.vue')), meta: { title: 'people.invite', roles: ['LIBRARIAN', 'PARTNER'] } },
   { path: '/desk/propose', component: saying('staff', () => import('./desk/ProposePage.vue')), meta: { title: 'propose.title', roles: ['LIBRARIAN'] } },
+  { path: '/desk/cataloguing', component: saying('catalogue', () => import('./desk/CataloguingPage.vue')), meta: { title: 'cataloguing.title', roles: ['LIBRARIAN'] } },
+  { path: '/desk/imports', component: saying('catalogue', () => import('./desk/ImportsPage.vue')), meta: { title: 'imports.title', roles: ['LIBRARIAN', 'AUDITOR'] } },
+  { path: '/desk/imports/:id', component: saying('catalogue', () => import('./desk/ImportPage.vue')), props: true, meta: { title: 'imports.title', roles: ['LIBRARIAN', 'AUDITOR'] } },
+  { path: '/desk/volumes/:id', component: saying('catalogue', () => import('./desk/VolumeDeskPage.vue')), props: true, meta: { title: 'edit.title', roles: ['LIBRARIAN'] } },
   { path: '/:lost(.*)*', component: () => import('./account/LostPage.vue'), meta: { title: 'lost.title' } },
 ]
 

@@ -2,7 +2,7 @@ import type { paths } from './contract'
 import { Trouble, type Problem } from './trouble'
 
 /** Everything here is derived from the contract: a path, a member or a value it does not know does not compile. */
-type Method = 'get' | 'post' | 'delete'
+type Method = 'get' | 'post' | 'delete' | 'patch'
 type PathWith<M extends Method> = {
   [P in keyof paths]: paths[P][M] extends { responses: unknown } ? P : never
 }[keyof paths]
@@ -23,6 +23,8 @@ interface Extra {
   /** Another form of the same answer. */
   accept?: string
   key?: string
+  /** The mark of what was seen, for an edit. */
+  ifMatch?: string
 }
 
 /** What the session gives to every call; set once by session.ts, so that the two files do not import each other. */
@@ -58,6 +60,26 @@ export function getForFile<P extends PathWith<'get'>>(path: P, given: Given<path
   return send('GET', path as string, given, FILE_MS).then((answer) => answer.blob())
 }
 
+/** With the mark that an edit of it must name. */
+export async function getTagged<P extends PathWith<'get'>>(path: P, given: Given<paths[P]['get']> & Extra): Promise<{ body: Answer<paths[P]['get']>; tag: string }> {
+  const answer = await send('GET', path as string, given)
+  return { body: (await answer.json()) as Answer<paths[P]['get']>, tag: answer.headers.get('ETag') ?? '' }
+}
+
+export function patch<P extends PathWith<'patch'>>(path: P, given: Given<paths[P]['patch']> & Extra): Promise<Answer<paths[P]['patch']>> {
+  return send('PATCH', path as string, given).then((answer) => answer.json()) as Promise<Answer<paths[P]['patch']>>
+}
+
+/** A write that answers nothing but that it is done. */
+export async function postForNothing<P extends PathWith<'post'>>(path: P, given: Given<paths[P]['post']> & Extra): Promise<void> {
+  await send('POST', path as string, given)
+}
+
+/** A picture or a file, sent as it is. */
+export function upload<T>(path: string, given: { path?: Record<string, string>; query?: Record<string, string | undefined>; file: Blob; type: string; method?: 'POST' | 'PUT'; key?: string }): Promise<T> {
+  return send(given.method ?? 'POST', path, { ...given, raw: given.file }).then((answer) => answer.json()) as Promise<T>
+}
+
 /** A write whose answer is a file. */
 export function postForFile<P extends PathWith<'post'>>(path: P, given: Given<paths[P]['post']> & Extra): Promise<Blob> {
   return send('POST', path as string, given).then((answer) => answer.blob())
@@ -71,25 +93,31 @@ interface Loose extends Extra {
   path?: Record<string, string>
   query?: Record<string, string | number | undefined>
   body?: unknown
+  raw?: Blob
+  type?: string
 }
 
 async function send(method: string, template: string, given: unknown, patience?: number): Promise<Response> {
-  const { path, query, body, signal, anonymous, asDesk, accept, key } = given as Loose
+  const { path, query, body, signal, anonymous, asDesk, accept, key, ifMatch, raw, type } = given as Loose
   const url = address(template, path, query)
   const json = body === undefined ? undefined : JSON.stringify(body)
+  const sent = raw ?? json
   const write = method !== 'GET'
-  const action = `${method} ${url} ${json ?? ''}`
+  const action = `${method} ${url} ${json ?? (raw ? `${raw.size}` : '')}`
   const headers: Record<string, string> = { Accept: accept ?? 'application/json, application/problem+json, application/pdf;q=0.9, application/zip;q=0.9' }
   headers['Accept-Language'] = credentials.language()
-  if (json !== undefined) {
-    headers['Content-Type'] = 'application/json'
+  if (sent !== undefined) {
+    headers['Content-Type'] = type ?? 'application/json'
+  }
+  if (ifMatch !== undefined) {
+    headers['If-Match'] = ifMatch
   }
   if (write && template !== '/v1/scans') {
     headers['Idempotency-Key'] = key ?? keyOf(action)
   }
   for (let attempt = 0; ; attempt++) {
     try {
-      const answer = await authorised(url, { method, headers, ...(json === undefined ? {} : { body: json }) }, patience ?? (write ? WRITE_MS : READ_MS), { signal, anonymous, asDesk })
+      const answer = await authorised(url, { method, headers, ...(sent === undefined ? {} : { body: sent }) }, patience ?? (write ? WRITE_MS : READ_MS), { signal, anonymous, asDesk })
       if (answer.ok) {
         forgetKey(action)
         return answer

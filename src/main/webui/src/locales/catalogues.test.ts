@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import en from './en'
+import enCatalogue from './en.catalogue'
 import enLife from './en.life'
 import enStaff from './en.staff'
 import zh from './zh-CN'
+import zhCatalogue from './zh-CN.catalogue'
 import zhLife from './zh-CN.life'
 import zhStaff from './zh-CN.staff'
 
@@ -13,8 +15,8 @@ type Words = { [key: string]: string | Words }
 function flat(words: Words, prefix = ''): Map<string, string> {
   return new Map(Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value] as const] : [...flat(value, `${prefix}${key}.`)])))
 }
-const CHINESE = [zh, zhLife, zhStaff] as Words[]
-const ENGLISH = [en, enLife, enStaff] as unknown as Words[]
+const CHINESE = [zh, zhCatalogue, zhLife, zhStaff] as Words[]
+const ENGLISH = [en, enCatalogue, enLife, enStaff] as unknown as Words[]
 const chinese = new Map(CHINESE.flatMap((words) => [...flat(words)]))
 const english = new Map(ENGLISH.flatMap((words) => [...flat(words)]))
 const holes = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort().join()

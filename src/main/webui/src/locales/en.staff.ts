@@ -55,7 +55,7 @@ const en: Shape<typeof zh> = {
   },
   trail: { title: 'Audit trail', note: 'Who did what and when, a chain in which every change shows.', actor: 'Actor', verb: 'Verb', subject: 'Subject', from: 'From', to: 'To', seals: 'Seals', emptyTitle: 'No entries', emptyText: 'Try other filters.' },
   office: {
-    title: 'Management', note: 'People, internal control and figures.', auditorNote: 'Read only: internal control and figures.', mintingNote: 'Much, often, or while closed', minting: 'Unusual minting', trailNote: 'Search and download', trail: 'Audit trail', peopleNote: 'Invite, end, reset passwords', people: 'People', approvals: 'Approvals', approvalsNote: 'Withdrawing copies and correcting credits takes two', activation: 'Activation', activationNote: 'How much of the city’s idle books began to move',
+    title: 'Management', note: 'People, internal control and figures.', auditorNote: 'Read only: internal control and figures.', mintingNote: 'Much, often, or while closed', minting: 'Unusual minting', trailNote: 'Search and download', trail: 'Audit trail', peopleNote: 'Invite, end, reset passwords', people: 'People', cataloguing: 'Cataloguing', cataloguingNote: 'Complete, merge and split descriptions', imports: 'Imports', importsNote: 'Send a file, look first, then let it in', approvals: 'Approvals', approvalsNote: 'Withdrawing copies and correcting credits takes two', activation: 'Activation', activationNote: 'How much of the city’s idle books began to move',
   },
   approvals: {
     title: 'Approvals', note: 'One proposes, another approves; after two weeks it lapses.', state: 'State', emptyTitle: 'Nothing here', emptyText: 'Proposals to withdraw a copy or to correct credits appear here.',

@@ -84,6 +84,9 @@ const en: Shape<typeof zh> = {
     fieldTitle: 'Title', fieldTitleHint: 'As on the title page; the title alone is enough', more: 'More (optional)', fieldVolume: 'Volume, such as 上册', fieldNumber: 'Book number', fieldNumberHint: 'ISBN or 统一书号, such as 10019·2345', backToFind: 'Search again',
     wishLabel: 'You would like to', noCreditYet: 'No credit for registering; it comes when staff accept the book.', go: 'Register', doneNext: 'Put the label on and bring it to any drop-off point.', label: 'Download label', another: 'Register another', toBooks: 'My books',
   },
+  again2: { title: 'A second copy, or another volume?', there: 'You have:', second: 'A second copy of the same', label: 'Or this is another volume', labelHint: 'As on the cover or the spine, such as 下册', other: 'Register this volume' },
+  parts: { title: 'Check the set ({n} parts)', whole: 'All parts are here', lacks: '{part} is missing', incomplete: 'One part is missing; a set is swapped whole | {n} parts are missing; a set is swapped whole' },
+  cover: { take: 'Photograph the cover', again: 'Another photo', taken: 'The photo just taken', failed: 'The photo was not sent; the book is added.' },
   labels: {
     title: 'Print labels', note: 'Blank labels are bound to a book at their first scan.', sheetTitle: 'Print one label | Print {n} labels', paper: 'Paper', homeHelp: 'Print at 100 %, without scaling. No printer? Staff will label the book when you bring it.', download: 'Download PDF', made: 'Labels are ready',
     what: 'What to print', blanks: 'Blank labels', blanksNote: 'to have at hand: stick, then scan', codes: 'Reprint', codesNote: 'the label is torn or lost', count: 'How many', countHint: '1 to 1000', copyCodes: 'Copy codes', recognised: '{n} recognised; separate with blanks or commas | {n} recognised; separate with blanks or commas',

@@ -82,6 +82,9 @@ export default {
     fieldTitle: '书名', fieldTitleHint: '照书名页写，只写书名也行', more: '更多（可不填）', fieldVolume: '册次，例如“上册”', fieldNumber: '书号', fieldNumberHint: 'ISBN 或统一书号，例如 10019·2345', backToFind: '重新找',
     wishLabel: '您打算', noCreditYet: '登记时不发换书券，书送来验收后才发。', go: '登记', doneNext: '贴上标签，送到任一收书点。', label: '下载标签', another: '再登记一本', toBooks: '我的书',
   },
+  again2: { title: '是又一本，还是另一册？', there: '家里已登记：', second: '又一本同样的书', label: '或者，这是另一册', labelHint: '封面或书脊上写的，如 下册', other: '登记这一册' },
+  parts: { title: '清点套装（共 {n} 册）', whole: '全部齐全', lacks: '缺 {part}', incomplete: '缺 {n} 册，套装须完整才能交换 | 缺 {n} 册，套装须完整才能交换' },
+  cover: { take: '拍封面', again: '重拍封面', taken: '刚拍的封面', failed: '照片没有传上，书已添加。' },
   labels: {
     title: '打印标签', note: '空白标签扫到书时再绑定。', sheetTitle: '打印 {n} 张标签', paper: '用什么纸', homeHelp: '按 100% 大小打印，不要缩放。没有打印机，送书时请馆员代贴。', download: '下载 PDF', made: '标签已生成',
     what: '打印什么', blanks: '空白标签', blanksNote: '备在手边，贴上再扫', codes: '补打标签', codesNote: '标签坏了或掉了', count: '多少张', countHint: '1 到 1000', copyCodes: '馆藏码', recognised: '认出 {n} 个；用空格或逗号分开',

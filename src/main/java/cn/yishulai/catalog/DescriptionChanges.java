@@ -89,7 +89,7 @@ final class DescriptionChanges {
             """
             SELECT v.id, e.title, v.label, e.author, e.publisher, e.series
               FROM volume v JOIN edition e ON e.id = v.edition_id
-             WHERE v.id = ANY (?) OR v.edition_id = ANY (?)
+             WHERE (v.id = ANY (?) OR v.edition_id = ANY (?)) AND v.merged_into IS NULL
             """;
 
     private DescriptionChanges() {}

@@ -26,7 +26,7 @@ public final class Export {
             SELECT v.id, v.edition_id, e.work_id, e.title, v.label, e.author, e.publisher, e.series, e.year, e.price_fen,
                    ARRAY(SELECT number FROM volume_number n WHERE n.volume_id = v.id ORDER BY position) AS numbers
               FROM volume v JOIN edition e ON e.id = v.edition_id
-             WHERE v.id > ? ORDER BY v.id LIMIT ?
+             WHERE v.id > ? AND v.merged_into IS NULL ORDER BY v.id LIMIT ?
             """;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 

@@ -31,7 +31,7 @@ public final class Reindex {
             + " ORDER BY volume_id LIMIT ? FOR UPDATE SKIP LOCKED";
     private static final String MISSING =
             """
-            SELECT id FROM volume v WHERE NOT EXISTS (SELECT FROM volume_search s WHERE s.volume_id = v.id)
+            SELECT id FROM volume v WHERE v.merged_into IS NULL AND NOT EXISTS (SELECT FROM volume_search s WHERE s.volume_id = v.id)
              ORDER BY id LIMIT ?
             """;
     private static final String COUNT = "SELECT count(*) FROM volume_search WHERE rules < " + SearchEntry.RULES;

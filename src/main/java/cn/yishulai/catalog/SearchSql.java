@@ -91,6 +91,7 @@ final class SearchSql {
                   JOIN volume_number n
                     ON n.number COLLATE "C" >= beginning AND n.number COLLATE "C" < beginning || chr(1114111)
                  ORDER BY n.number COLLATE "C" LIMIT 100) first
+              JOIN volume v ON v.id = volume_id AND v.merged_into IS NULL
              ORDER BY volume_id
             """;
     /** Class, volume, the class again. */

@@ -27,7 +27,7 @@ class VolumeRepository implements PanacheRepositoryBase<Volume, UUID> {
     private static final String VIEW =
             """
             SELECT v.id, e.work_id, v.edition_id, e.title, v.label, e.author, e.publisher, e.year, e.price_fen,
-                   v.parts, n.numbers, n.kind
+                   v.parts, v.cover_id, v.merged_into, n.numbers, n.kind
               FROM volume v
               JOIN edition e ON e.id = v.edition_id
               LEFT JOIN LATERAL (SELECT array_agg(number ORDER BY position) AS numbers,
@@ -63,9 +63,29 @@ class VolumeRepository implements PanacheRepositoryBase<Volume, UUID> {
         }
     }
 
+    /** What search finds a volume by. */
+    Description description(UUID volume) {
+        VolumeView view = views(List.of(volume)).get(0);
+        return Description.of(view.title())
+                .withLabel(view.volumeLabel())
+                .withAuthor(view.author())
+                .withPublisher(view.publisher())
+                .withSeries(series(volume));
+    }
+
+    private @Nullable String series(UUID volume) {
+        return (String) getEntityManager()
+                .createNativeQuery(
+                        "SELECT e.series FROM volume v JOIN edition e ON e.id = v.edition_id WHERE v.id = ?1",
+                        String.class)
+                .setParameter(1, volume)
+                .getSingleResult();
+    }
+
     /** Which volumes carry one of these numbers, oldest first. */
     List<UUID> carrying(Collection<String> numbers) {
-        String sql = "SELECT DISTINCT volume_id FROM volume_number WHERE number = ANY (?) ORDER BY volume_id LIMIT 100";
+        String sql = "SELECT DISTINCT n.volume_id FROM volume_number n JOIN volume v ON v.id = n.volume_id"
+                + " WHERE n.number = ANY (?) AND v.merged_into IS NULL ORDER BY n.volume_id LIMIT 100";
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("text", numbers.toArray()));
@@ -108,7 +128,7 @@ class VolumeRepository implements PanacheRepositoryBase<Volume, UUID> {
                     SELECT o.id FROM volume o JOIN volume v ON v.edition_id = o.edition_id WHERE v.id = ?
                     UNION SELECT o.volume_id FROM volume_number o
                       JOIN volume_number n ON n.number = o.number WHERE n.volume_id = ?) AS beside
-                 WHERE id <> ? ORDER BY id LIMIT 100
+                 WHERE id <> ? AND id NOT IN (SELECT id FROM volume WHERE merged_into IS NOT NULL) ORDER BY id LIMIT 100
                 """;
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -145,7 +165,14 @@ class VolumeRepository implements PanacheRepositoryBase<Volume, UUID> {
                 numbers.isEmpty() ? null : printed(numbers.get(0)),
                 kind == null ? BookNumberKind.NONE : BookNumberKind.valueOf(kind),
                 orNull(numbers.stream().skip(1).map(VolumeRepository::printed).toList()),
-                orNull(parts(row.getArray("parts"), title, label)));
+                orNull(parts(row.getArray("parts"), title, label)),
+                cover(row.getObject("id", UUID.class), row.getObject("cover_id", UUID.class)),
+                row.getObject("merged_into", UUID.class));
+    }
+
+    /** The photo is named too, so that a better one is not the old one out of a cache. */
+    private static @Nullable String cover(UUID volume, @Nullable UUID photo) {
+        return photo == null ? null : "/v1/volumes/" + volume + "/cover?photo=" + photo;
     }
 
     /** What a librarian said, else what the title says. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param bookNumber as printed, the first one if the volume carries several
  * @param furtherNumbers as printed; null when there is no other
  * @param parts labels of the parts of a set, in their order; null for a single volume
+ * @param cover the address of its photo; null when there is none
+ * @param mergedInto the volume that it turned out to be; null for all that are not merged
  */
 public record VolumeView(
         UUID id,
@@ -26,7 +28,9 @@ public record VolumeView(
         @Nullable String bookNumber,
         BookNumberKind bookNumberKind,
         @Nullable List<String> furtherNumbers,
-        @Nullable List<String> parts) {
+        @Nullable List<String> parts,
+        @Nullable String cover,
+        @Nullable UUID mergedInto) {
 
     public VolumeSummary summary() {
         return new VolumeSummary(id, title, volumeLabel, author, parts);

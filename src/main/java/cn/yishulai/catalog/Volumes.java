@@ -21,11 +21,13 @@ public class Volumes {
     private final VolumeRepository repository;
     private final SearchIndex index;
     private final Descriptions descriptions;
+    private final Suggestions suggestions;
 
-    Volumes(VolumeRepository repository, SearchIndex index, Descriptions descriptions) {
+    Volumes(VolumeRepository repository, SearchIndex index, Descriptions descriptions, Suggestions suggestions) {
         this.repository = repository;
         this.index = index;
         this.descriptions = descriptions;
+        this.suggestions = suggestions;
     }
 
     /** @throws cn.yishulai.kernel.Refused VOLUME_UNKNOWN */
@@ -91,6 +93,7 @@ public class Volumes {
         repository.persistAndFlush(volume);
         index.put(volume.id(), SearchEntry.of(book));
         descriptions.described(List.of(volume.id()), origin);
+        suggestions.arrived(volume.id(), book, origin);
         return volume.id();
     }
 
@@ -114,6 +117,7 @@ public class Volumes {
         repository.persistAndFlush(volume);
         index.put(volume.id(), SearchEntry.of(book));
         descriptions.described(List.of(edition.id(), volume.id()), origin);
+        suggestions.arrived(volume.id(), book, origin);
         repository.awaitRecord(volume.id(), book, origin.source());
         return require(volume.id());
     }

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -134,6 +135,17 @@ public class Copies {
     /** It stands as it stood, on the shelf of another family: households merged, or somebody moved. */
     CopyFacts moveHome(UUID id, UUID family, Move move) {
         return step(repository.require(id), move, (copy, now) -> copy.moveHome(family));
+    }
+
+    /**
+     * The copies are of this volume after all. Nothing moves, so nothing is added to their journeys.
+     *
+     * @param ids in ascending order, locked by it
+     * @return the same
+     */
+    public List<UUID> regardAs(UUID volume, List<UUID> ids) {
+        repository.regardAs(volume, ids);
+        return ids;
     }
 
     /** Locks the copy and shows it as it stands, for a step that must decide first. */

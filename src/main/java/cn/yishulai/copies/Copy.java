@@ -138,6 +138,11 @@ class Copy {
         }
     }
 
+    /** Somebody took it for another book. */
+    void regardAs(UUID otherVolume) {
+        volume = otherVolume;
+    }
+
     void claim(Instant now) {
         become(CLAIMED, Place.site(site), now);
     }

@@ -69,6 +69,11 @@ public class CopyReads {
         return byId;
     }
 
+    /** The copies of a volume, locked, in ascending order. */
+    public List<UUID> lockedOf(UUID volume) {
+        return repository.lockedOf(volume);
+    }
+
     public Optional<CopyFacts> find(CopyCode code) {
         return repository.peek(code);
     }

@@ -100,6 +100,20 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
                 .getResultList();
     }
 
+    List<UUID> lockedOf(UUID volume) {
+        List<?> ids = getEntityManager()
+                .createNativeQuery("SELECT id FROM copy WHERE volume_id = :volume ORDER BY id FOR UPDATE", UUID.class)
+                .setParameter("volume", volume)
+                .getResultList();
+        return ids.stream().map(UUID.class::cast).toList();
+    }
+
+    /** Locked one by one, in the order given. */
+    void regardAs(UUID volume, List<UUID> ids) {
+        ids.forEach(id -> require(id).regardAs(volume));
+        flush();
+    }
+
     List<Copy> all(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }

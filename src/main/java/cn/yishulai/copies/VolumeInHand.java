@@ -6,6 +6,7 @@ import static cn.yishulai.copies.CopyRefusal.COPY_WITHOUT_VOLUME;
 import static cn.yishulai.copies.CopyRefusal.SECOND_COPY_OR_VOLUME;
 import static cn.yishulai.copies.CopyRefusal.VOLUME_AMBIGUOUS;
 
+import cn.yishulai.catalog.Merging;
 import cn.yishulai.catalog.Origin;
 import cn.yishulai.catalog.VolumeRefusal;
 import cn.yishulai.catalog.VolumeSummary;
@@ -36,11 +37,13 @@ public class VolumeInHand {
 
     private final CopyRepository copies;
     private final Volumes volumes;
+    private final Merging merging;
     private final Clock clock;
 
-    VolumeInHand(CopyRepository copies, Volumes volumes, Clock clock) {
+    VolumeInHand(CopyRepository copies, Volumes volumes, Merging merging, Clock clock) {
         this.copies = copies;
         this.volumes = volumes;
+        this.merging = merging;
         this.clock = clock;
     }
 
@@ -53,6 +56,10 @@ public class VolumeInHand {
      *     ANSWER_INCOMPLETE
      */
     public UUID settle(Caller caller, UUID household, Named named) {
+        return merging.settled(meant(caller, household, named));
+    }
+
+    private UUID meant(Caller caller, UUID household, Named named) {
         List<VolumeSummary> candidates = candidates(named);
         RepeatAnswer answer = named.answer();
         if (answer == null) {
@@ -102,8 +109,7 @@ public class VolumeInHand {
     }
 
     private UUID known(String volumeId) {
-        UUID id = OpaqueId.parse(volumeId, VolumeRefusal.VOLUME_UNKNOWN);
-        return volumes.require(id).id();
+        return merging.settled(OpaqueId.parse(volumeId, VolumeRefusal.VOLUME_UNKNOWN));
     }
 
     private void askWhenRepeated(UUID household, UUID volume) {

@@ -64,6 +64,11 @@ class Claim {
         }
     }
 
+    void passTo(UUID other) {
+        requireOpen();
+        request = other;
+    }
+
     void setAside(LocalDate until) {
         requireOpen();
         state = ClaimState.TO_FETCH;

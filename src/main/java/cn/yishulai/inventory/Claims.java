@@ -49,6 +49,12 @@ public class Claims {
         return keep(copy, reader, ClaimState.OFFERED, move);
     }
 
+    /** The copy is kept for another request of the same person. */
+    public void passTo(UUID from, UUID to) {
+        repository.openFor(from).ifPresent(claim -> claim.passTo(to));
+        repository.flush();
+    }
+
     /** The reader wants it: on the pull list. */
     public void accept(UUID request) {
         repository.openFor(request).ifPresent(Claim::accept);

@@ -20,6 +20,10 @@ enum NoticeKind {
             Duration.ofDays(2),
             "《{title}》逾期未取，预约已结束，换书券已退回。",
             "“{title}” was not fetched in time. The request has ended and the credit is yours again."),
+    REQUEST_FOLDED(
+            Duration.ofDays(2),
+            "您对《{title}》的两个预约原是同一本书，已合为一个，保留较早的位置。",
+            "Your two requests turned out to be for one book, “{title}”. They are one now, at the earlier place."),
     DROP_OFF_CLOSED(
             Duration.ofDays(2),
             "您在{siteName}送来 {books} 册书，获得 {credits} 张换书券。谢谢！",

@@ -51,6 +51,12 @@ public class Availabilities {
         return new Page<>(around(found.items()), found.nextAfter());
     }
 
+    /** By volume, those that exist. */
+    Map<UUID, ShelvedVolume> show(List<UUID> ids) {
+        return around(volumes.views(ids)).stream()
+                .collect(Collectors.toMap(shown -> shown.volume().id(), shown -> shown));
+    }
+
     public ShelvedVolume show(UUID volume) {
         return around(List.of(volumes.require(volume))).get(0);
     }

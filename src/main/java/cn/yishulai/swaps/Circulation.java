@@ -160,7 +160,7 @@ public class Circulation {
     /** The caller may act here; the line of the volume is locked, then the copy. */
     private CopyFacts take(Caller caller, CopyCode code, UUID site) {
         caller.requireSite(site);
-        line.lock(reads.facts(code).volume());
+        line.lock(() -> reads.facts(code).volume());
         return copies.lock(code);
     }
 }

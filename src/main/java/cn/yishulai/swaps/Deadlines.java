@@ -69,7 +69,7 @@ class Deadlines {
     /** Not fetched in time: the credit is free again; the copy stays on the hold shelf until staff clear it. */
     void expire(ClaimFacts claim) {
         UUID id = claim.reader().request();
-        line.lock(requests.read(id).volume());
+        line.lock(() -> requests.volumeOf(id));
         SwapRequest request = requests.require(id);
         if (request.state() == RequestState.READY) {
             line.release(request, THE_CLOCK, "not fetched in time");
@@ -80,8 +80,7 @@ class Deadlines {
 
     /** An offer that lapsed sleeps until the reader wakes it: it keeps its place and does not re-arm itself. */
     void lapse(UUID id) {
-        UUID volume = requests.read(id).volume();
-        line.lock(volume);
+        UUID volume = line.lock(() -> requests.volumeOf(id));
         SwapRequest request = requests.require(id);
         if (request.state() != RequestState.OFFERED) {
             return;

@@ -42,8 +42,9 @@ public class Deposits {
         CopyCode code = new CopyCode(form.copyCode());
         Optional<CopyFacts> known = reads.find(code);
         InspectionForm settled = known.isPresent() ? form : inspections.settled(caller, dropOff, form);
-        UUID volume = known.map(CopyFacts::volume).orElseGet(() -> UUID.fromString(settled.volumeId()));
-        line.lock(volume);
+        UUID volume = line.lock(() -> reads.find(code)
+                .map(CopyFacts::volume)
+                .orElseGet(() -> UUID.fromString(String.valueOf(settled.volumeId()))));
         Inspected inspected = inspections.inspect(caller, dropOff, settled);
         CopyFacts copy = inspected.copy();
         if (copy.status() == CopyStatus.AVAILABLE && copy.site() != null) {

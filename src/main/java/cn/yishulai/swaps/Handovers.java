@@ -81,7 +81,7 @@ public class Handovers {
         caller.requireSite(site);
         UUID family = households.requireByCode(new FamilyCode(form.familyCode()));
         requireOfFamily(form.personId(), family);
-        line.lock(reads.facts(code).volume());
+        line.lock(() -> reads.facts(code).volume());
         CopyFacts copy = copies.lock(code);
         claims.openOn(copy.id())
                 .filter(claim -> !claim.reader().household().equals(family))

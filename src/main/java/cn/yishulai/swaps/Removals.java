@@ -83,7 +83,7 @@ public class Removals {
     }
 
     private CopyFacts take(CopyCode code) {
-        line.lock(reads.facts(code).volume());
+        line.lock(() -> reads.facts(code).volume());
         return copies.lock(code);
     }
 

@@ -110,6 +110,33 @@ class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
         update("household = ?1 where person in ?2", into, persons);
     }
 
+    /** Open requests for a volume, in the order in which they are locked. */
+    List<UUID> openOn(UUID volume) {
+        return getEntityManager()
+                .createQuery(
+                        "select r.id from swap_request r where r.volume = :volume and r." + STILL_OPEN
+                                + " order by r.id",
+                        UUID.class)
+                .setParameter("volume", volume)
+                .getResultList();
+    }
+
+    /** What a request waits for, as it stands now and not as it was loaded. */
+    UUID volumeOf(UUID request) {
+        return getEntityManager()
+                .createQuery("select r.volume from swap_request r where r.id = :request", UUID.class)
+                .setParameter("request", request)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(RequestRepository::unknown);
+    }
+
+    /** They wait for another volume now, each at its place. Their lines are locked. */
+    void waitFor(UUID volume, Collection<UUID> ids, Instant now) {
+        ids.stream().sorted().forEach(id -> require(id).waitFor(volume, now));
+        flush();
+    }
+
     long countOpen(UUID household) {
         return count("household = ?1 and " + STILL_OPEN, household);
     }

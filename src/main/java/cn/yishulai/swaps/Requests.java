@@ -7,8 +7,8 @@ import static cn.yishulai.swaps.SwapRefusal.REQUEST_CAP_REACHED;
 import static cn.yishulai.swaps.SwapRefusal.REQUEST_NOT_READY;
 import static cn.yishulai.swaps.SwapRefusal.SITE_DOES_NOT_LEND;
 
+import cn.yishulai.catalog.Merging;
 import cn.yishulai.catalog.VolumeRefusal;
-import cn.yishulai.catalog.Volumes;
 import cn.yishulai.copies.Copies;
 import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.Move;
@@ -40,7 +40,7 @@ public class Requests {
     private final WaitingLine line;
     private final Claims claims;
     private final Copies copies;
-    private final Volumes volumes;
+    private final Merging merging;
     private final Households households;
     private final Sites sites;
     private final Ledger ledger;
@@ -52,7 +52,7 @@ public class Requests {
             WaitingLine line,
             Claims claims,
             Copies copies,
-            Volumes volumes,
+            Merging merging,
             Households households,
             Sites sites,
             Ledger ledger,
@@ -62,7 +62,7 @@ public class Requests {
         this.line = line;
         this.claims = claims;
         this.copies = copies;
-        this.volumes = volumes;
+        this.merging = merging;
         this.households = households;
         this.sites = sites;
         this.ledger = ledger;
@@ -78,8 +78,7 @@ public class Requests {
      *     REQUEST_ALREADY_OPEN, REQUEST_CAP_REACHED
      */
     public UUID place(Caller caller, RequestForm form) {
-        UUID volume = OpaqueId.parse(form.volumeId(), VolumeRefusal.VOLUME_UNKNOWN);
-        volumes.require(volume);
+        UUID volume = merging.settled(OpaqueId.parse(form.volumeId(), VolumeRefusal.VOLUME_UNKNOWN));
         UUID site = Sites.id(form.pickupSiteId());
         if (!sites.require(site).receives()) {
             throw SITE_DOES_NOT_LEND.because("books cannot be fetched at this site");
@@ -145,8 +144,8 @@ public class Requests {
     }
 
     private void change(Caller caller, UUID id, Consumer<SwapRequest> step) {
-        UUID volume = visible(caller, id).volume();
-        line.lock(volume);
+        visible(caller, id);
+        UUID volume = line.lock(() -> requests.volumeOf(id));
         step.accept(requests.require(id));
         requests.flush();
         line.serve(volume, caller.personId());

@@ -18,6 +18,8 @@ public enum SwapRefusal implements Refusal {
     SITE_DOES_NOT_LEND(Kind.INVALID),
     /** Another reader waits for this copy and no other free copy is here. */
     COPY_CLAIMED(Kind.CONFLICT),
+    /** A copy or request that is named does not belong to the volume, or is over. */
+    NOT_OF_THIS_VOLUME(Kind.CONFLICT),
     /** The person does not belong to the family that is named. */
     PERSON_OF_ANOTHER_FAMILY(Kind.INVALID);
 

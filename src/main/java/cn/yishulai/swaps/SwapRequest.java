@@ -36,7 +36,7 @@ class SwapRequest {
     @Enumerated(EnumType.STRING)
     private RequestState state;
 
-    @Column(name = "volume_id", updatable = false)
+    @Column(name = "volume_id")
     private UUID volume;
 
     @Column(name = "person_id", updatable = false)
@@ -65,6 +65,9 @@ class SwapRequest {
 
     @Column(name = "changed_at")
     private Instant changedAt;
+
+    @Column(name = "folded_into")
+    private UUID foldedInto;
 
     protected SwapRequest() {}
 
@@ -115,6 +118,46 @@ class SwapRequest {
 
     void cancel(Instant now) {
         become(CANCELLED, now);
+    }
+
+    /** The volume turned out to be another; the place in line stays. */
+    void waitFor(UUID other, Instant now) {
+        volume = other;
+        changedAt = now;
+    }
+
+    /** The copy that was kept for a later request of the same person is kept for this one. */
+    void takeOver(SwapRequest later, Instant now) {
+        pickupSite = later.pickupSite;
+        Instant until = later.offeredUntil;
+        RequestState reached = later.state;
+        if (state == PAUSED) {
+            reopen(now);
+        }
+        offer(until == null ? now : until, now);
+        if (reached != OFFERED) {
+            accept(now);
+        }
+        if (reached == READY) {
+            ready(now);
+        }
+    }
+
+    /** The same person asked for the same book before. */
+    void foldInto(UUID earlier, Instant now) {
+        cancel(now);
+        foldedInto = earlier;
+    }
+
+    /** They were two books after all: in line for the other one, at the old place. The only way back from CANCELLED. */
+    void unfold(UUID other, Instant now) {
+        if (foldedInto == null || state != CANCELLED) {
+            throw new IllegalStateException("request %s was not folded".formatted(id));
+        }
+        foldedInto = null;
+        volume = other;
+        state = OPEN;
+        changedAt = now;
     }
 
     private void become(RequestState next, Instant now) {

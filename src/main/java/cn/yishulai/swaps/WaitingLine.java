@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The line of readers who wait for one volume, in the order in which they asked. Whenever a copy comes free, a reader
@@ -60,6 +61,22 @@ class WaitingLine {
 
     void lock(UUID volume) {
         requests.lockLine(volume);
+    }
+
+    /**
+     * Locks the line of what a copy or request is of now: while we waited, a librarian may have found that its volume is
+     * another, and then the line of that one is locked too.
+     *
+     * @param current reads it from the database
+     */
+    UUID lock(Supplier<UUID> current) {
+        UUID volume = current.get();
+        lock(volume);
+        for (UUID now = current.get(); !now.equals(volume); now = current.get()) {
+            volume = now;
+            lock(volume);
+        }
+        return volume;
     }
 
     /** Gives free copies of the volume to the readers in line until one of the two runs out. The line is locked. */

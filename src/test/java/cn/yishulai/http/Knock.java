@@ -47,6 +47,7 @@ public record Knock(int status, String code, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", "*")
                 .header("Content-Type", type);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

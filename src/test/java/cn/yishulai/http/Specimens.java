@@ -1,5 +1,6 @@
 package cn.yishulai.http;
 
+import cn.yishulai.catalog.Cataloguing;
 import cn.yishulai.copies.BlankLabels;
 import cn.yishulai.fairs.FairForm;
 import cn.yishulai.fairs.Fairs;
@@ -129,6 +130,10 @@ final class Specimens {
         THINGS.put("toSiteId", SITE);
         THINGS.put("volumeId", VOLUME);
         THINGS.put("importId", IMPORT);
+        THINGS.put("otherVolumeId", VOLUME);
+        THINGS.put("showCover.volumeId", new Thing(Set.of(), NO_ID, Specimens::covered));
+        THINGS.put("requestIds", REQUEST);
+        THINGS.put("taskId", new Thing(Set.of(), NO_ID, Specimens::task));
         THINGS.put("fairId", FAIR);
         THINGS.put("problemCode", PROBLEM);
         THINGS.put("staffId", STAFF);
@@ -341,6 +346,25 @@ final class Specimens {
         return Stage.does(stage.house.librarian, "POST", "/v1/counter-devices", "{'pairingCode':'%s'}".formatted(code))
                 .get("id")
                 .asText();
+    }
+
+    private static String covered(Stage stage, Relation relation) {
+        String volume = stage.volume();
+        String path = "/v1/volumes/" + volume + "/cover";
+        Stage.read(Knock.at("POST", path, stage.house.librarian.token(), "image/jpeg", picture()), path);
+        return volume;
+    }
+
+    /** A book that a family described. */
+    private static String task(Stage stage, Relation relation) {
+        String volume = Stage.does(stage.mine, "POST", "/v1/volumes", "{'title':'无名书 %s'}".formatted(UUID.randomUUID()))
+                .get("id")
+                .asText();
+        return bean(Cataloguing.class).open(new UUID(0, 0), 100_000).stream()
+                .filter(task -> task.volume().toString().equals(volume))
+                .map(task -> task.id().toString())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String fair(Stage stage, Relation relation) {

@@ -211,6 +211,21 @@ class SwapFixture {
         return codes.isEmpty() ? Optional.empty() : Optional.of(new CopyCode(codes.get(random.nextInt(codes.size()))));
     }
 
+    /** How many messages of a topic wait to be sent to the family. */
+    int told(String topic, Caller family) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count = connection.prepareStatement(
+                        "SELECT count(*) FROM outbox_message WHERE topic = ? AND payload::json ->> 'householdId' = ?")) {
+            count.setString(1, topic);
+            count.setString(2, family.household().toString());
+            ResultSet row = count.executeQuery();
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Every invariant holds. */
     void audit() {
         try (Connection connection = database.getConnection()) {
