@@ -24,6 +24,8 @@ public enum CopyRefusal implements Refusal {
     PARTS_MALFORMED(Kind.INVALID),
     /** A set is offered whole, or only shown. */
     SET_INCOMPLETE(Kind.INVALID),
+    /** The copy has as many photos as it may have. */
+    COPY_PHOTOS_FULL(Kind.CONFLICT),
     /** Several volumes carry this book number; says which. */
     VOLUME_AMBIGUOUS(Kind.CONFLICT),
     /** Neither copy codes nor a number of blank labels, or both. */

@@ -1,11 +1,7 @@
 package cn.yishulai.copies;
 
-import static cn.yishulai.copies.CopyRefusal.COPY_UNKNOWN;
-
 import cn.yishulai.journal.Once;
 import cn.yishulai.kernel.CopyCode;
-import cn.yishulai.media.Photos;
-import cn.yishulai.people.Caller;
 import cn.yishulai.people.Callers;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
@@ -21,10 +17,10 @@ class CopyResource {
 
     private final Registration registration;
     private final CopyReads reads;
-    private final Photos photos;
+    private final CopyPhotos photos;
     private final Callers callers;
 
-    CopyResource(Registration registration, CopyReads reads, Photos photos, Callers callers) {
+    CopyResource(Registration registration, CopyReads reads, CopyPhotos photos, Callers callers) {
         this.registration = registration;
         this.reads = reads;
         this.photos = photos;
@@ -44,19 +40,13 @@ class CopyResource {
         return reads.journey(new CopyCode(code));
     }
 
-    /** A family photographs its own books, staff any. */
     @POST
     @Path("/{code}/photos")
     @Consumes({"image/jpeg", "image/png"})
     @Once
     @ResponseStatus(201)
     public PhotoView photo(@PathParam("code") String code, byte[] picture) {
-        Caller caller = callers.current();
-        CopyFacts copy = reads.facts(new CopyCode(code));
-        if (caller.isCitizen() && !caller.household().equals(copy.household())) {
-            throw COPY_UNKNOWN.because("no copy of yours has this code");
-        }
-        UUID photo = photos.keep(picture);
+        UUID photo = photos.add(callers.current(), new CopyCode(code), picture);
         return new PhotoView(photo.toString(), "/v1/photos/" + photo);
     }
 

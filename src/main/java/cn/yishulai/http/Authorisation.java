@@ -1,6 +1,7 @@
 package cn.yishulai.http;
 
 import static cn.yishulai.http.HttpRefusal.BODY_MALFORMED;
+import static cn.yishulai.http.HttpRefusal.BODY_TYPE_UNSUPPORTED;
 import static cn.yishulai.http.HttpRefusal.ROLE_NOT_ALLOWED;
 import static cn.yishulai.people.PeopleRefusal.NOT_SIGNED_IN;
 import static cn.yishulai.people.SecondFactorRefusal.SECOND_FACTOR_NEEDED;
@@ -80,8 +81,11 @@ class Authorisation implements ContainerRequestFilter {
         if (rule.readsToken()) {
             requireReach(rule);
         }
-        if (rule.needsBody() && isEmpty(request)) {
+        if (rule.body().needed() && isEmpty(request)) {
             throw BODY_MALFORMED.because("this needs a body");
+        }
+        if (!isEmpty(request) && !rule.body().mayBe(request.getMediaType())) {
+            throw BODY_TYPE_UNSUPPORTED.because("this media type is not taken here");
         }
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The contract as it stands: served, and read for its rules of who may call what. */
 @ApplicationScoped
@@ -35,20 +37,38 @@ class ContractFile {
      * Who may call an operation.
      *
      * @param reach role, or "anonymous", to any, own, site, partner, guardian or none
-     * @param needsBody whether the operation makes no sense without one
+     * @param body what may come in it
      * @param standing what the session of a citizen must be like
      * @param readsToken false where even a caller with a bad token is let in: to get a good one
      * @param beforeSecondFactor open also to those who still have to enrol a second factor
      */
     record Rule(
-            Map<String, String> reach,
-            boolean readsToken,
-            boolean needsBody,
-            Standing standing,
-            boolean beforeSecondFactor) {
+            Map<String, String> reach, boolean readsToken, Body body, Standing standing, boolean beforeSecondFactor) {
 
         boolean allows(String role) {
             return !reach.getOrDefault(role, "none").equals("none");
+        }
+    }
+
+    /**
+     * What may come as the body of an operation.
+     *
+     * @param needed whether it makes no sense without one
+     * @param types its media types; empty when it takes no body
+     */
+    record Body(boolean needed, List<MediaType> types) {
+
+        /** A form of another site can send none of them without asking the browser first. */
+        boolean mayBe(@Nullable MediaType type) {
+            return types.isEmpty() || type != null && types.stream().anyMatch(type::isCompatible);
+        }
+
+        static Body of(JsonNode body) {
+            return new Body(
+                    body.path("required").asBoolean(),
+                    body.path("content").properties().stream()
+                            .map(type -> MediaType.valueOf(type.getKey()))
+                            .toList());
         }
     }
 
@@ -98,10 +118,10 @@ class ContractFile {
                 .forEach(role -> reach.put(role.getKey(), role.getValue().asText()));
         JsonNode security = operation.path("security");
         boolean onlyAnonymous = security.size() == 1 && security.get(0).isEmpty();
-        boolean needsBody = operation.path("requestBody").path("required").asBoolean();
+        Body body = Body.of(operation.path("requestBody"));
         boolean beforeSecondFactor = operation.path("x-before-second-factor").asBoolean();
         return Optional.of(
-                new Rule(Map.copyOf(reach), !onlyAnonymous, needsBody, standing(operation, reach), beforeSecondFactor));
+                new Rule(Map.copyOf(reach), !onlyAnonymous, body, standing(operation, reach), beforeSecondFactor));
     }
 
     /** What everybody may see, a session may see that has not shown yet whose phone it is on. */

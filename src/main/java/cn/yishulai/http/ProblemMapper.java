@@ -17,12 +17,14 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
@@ -111,6 +113,10 @@ class ProblemMapper {
             LOG.infof("asked to try again: %s", failure.getClass().getSimpleName());
             return answer(TRY_AGAIN.because("busy; the same request may succeed in a moment"), headers);
         }
+        if (hasHungUp(failure)) {
+            LOG.debugf("the caller hung up: %s", failure.getClass().getSimpleName());
+            return answer(BODY_MALFORMED.because("the body ended too early"), headers); // that nobody reads
+        }
         String instance = "urn:uuid:" + UUID.randomUUID();
         LOG.errorf(failure, "failure %s", instance);
         return answer(
@@ -124,6 +130,16 @@ class ProblemMapper {
     private static boolean isPassing(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null && PASSING.contains(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The caller's connection ended before the request did: a lift, a tunnel, a tab that was closed. */
+    private static boolean hasHungUp(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpClosedException || cause instanceof ClosedChannelException) {
                 return true;
             }
         }

@@ -26,6 +26,9 @@ class PhotoResource {
         return RestResponse.ResponseBuilder.ok(photos.jpeg(Photos.id(photoId)), "image/jpeg")
                 .header(HttpHeaders.CACHE_CONTROL, A_YEAR)
                 .header("X-Content-Type-Options", "nosniff")
+                // Should a picture ever be read as a page, then as one that may do nothing.
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"photo.jpg\"")
                 .build();
     }
 }
