@@ -55,6 +55,11 @@ export async function signInByName(name: string, password: string, secondFactor?
   accept(await post('/v1/sessions', { body: { grant: 'STAFF', name, password, ...(secondFactor ? { secondFactor } : {}) }, anonymous: true }))
 }
 
+/** On a shared device of a counter: the device is one factor, the PIN the other. */
+export async function signInByPin(deviceCredential: string, name: string, pin: string): Promise<void> {
+  accept(await post('/v1/sessions', { body: { grant: 'PIN', deviceCredential, name, pin }, anonymous: true }))
+}
+
 /** Asks who one is by now: after a second factor was set up, after a family changed. */
 export async function renew(): Promise<void> {
   access.until = 0
@@ -103,6 +108,16 @@ export async function become(personId: string): Promise<void> {
 /** Shows whose number it is: with the family card, or by saying that one is new here. */
 export async function proveNumber(proof: Schemas['NumberProofForm']): Promise<void> {
   turnInto(await post('/v1/sessions/person/proof', { body: proof }))
+  await renew()
+}
+
+/** After a merge or a move the tokens from before are refused. At a desk the acting ends, because it was for the family as it was. */
+export async function familyChanged(): Promise<void> {
+  if (state.acting) {
+    endActing()
+    return
+  }
+  forgetKept()
   await renew()
 }
 

@@ -4,7 +4,7 @@ export default {
   confirm: { type: '确认请输入“{word}”' },
   family: {
     title: '家庭成员', note: '一家人共用一个家庭码和换书券。', add: '添一位成员', me: '我', nobody: '家里没有这位成员。', code: '出示家庭码', kind: '是谁', nickname: '怎么称呼', nicknameHint: '小名就好，不要写真名', band: '年龄段', save: '添加', added: '已添加 {nickname}',
-    consentText: '我是孩子的监护人，同意：我们只记录孩子的昵称和年龄段，用于推荐图书和统计服务次数，不作他用。您可以随时撤回同意；撤回后，孩子的资料将被删除，已完成的换书记录只保留匿名编号。',
+    iAgree: '我是孩子的监护人，已经读过，同意',
   },
   ageBand: { UNDER_7: '7 岁以下', FROM_7_TO_10: '7 到 10 岁', FROM_11_TO_13: '11 到 13 岁', FROM_14_TO_17: '14 到 17 岁' },
   looks: {
@@ -52,4 +52,15 @@ export default {
   atCounter: { title: '现在谁在柜台？', notPaired: '这台设备还没有配对', how: '请在柜台的设备页上生成配对码，用这台设备扫一下。', byPassword: '用密码登录', pin: '输入 6 位 PIN', notMe: '换人', other: '其他人', nameHint: '第一次在这台设备上用，先输登录名' },
   pair: { title: '配对这台设备', note: '配对以后，同事们在这台设备上用 PIN 登录。', ask: '要把这台设备作为柜台的公用设备吗？', go: '配对', scan: '配对码', scanHint: '扫同事屏幕上的二维码，或手输', other: '换一个配对码', done: '已配对：{label}' },
   pin: { title: '柜台 PIN', note: '在柜台的公用设备上，用 6 位数字快速登录。', fresh: '新的 PIN', hint: '6 位数字，不要连号，不要重复', go: '设置', done: 'PIN 已设置', remove: '不再使用 PIN', removed: 'PIN 已取消', typed: '已输入 {n} 位', back: '退一位' },
+  ward: {
+    title: '监护人与同意', guardianMe: '您是监护人。', guardian: '监护人：{nickname}', notMine: '{nickname}由家里另一位大人监护。', grow: '更新年龄段', grownTo: '现在是', adult: '已满 18 岁，成为成人', asks: { AGE_BAND_OVER: '{nickname}可能已经过了登记的年龄段，请核对。', OWN_CONSENT: '{nickname}满 14 岁了，请和孩子一起确认，孩子本人也要同意。', NEW_NOTICE: '告知内容有更新，请重新阅读并确认。' },
+    offered: '已请{nickname}接任监护人，等对方接受', offeredMe: '{guardian}请您接任{nickname}的监护人', accept: '接受', agree: '阅读并同意', give: '请别人接任监护人', takeBack: '不请了', history: '同意记录（{n} 条）', given: '{nickname}，{version}，{when}', ownToo: '孩子本人也同意', revoked: '{when}撤回', inForce: '有效', withdraw: '不再同意，就删除孩子的资料；删除即撤回。',
+    whom: '请谁', giveNote: '对方接受并同意告知内容后才生效；在那以前您仍是监护人。', own: '{nickname}本人也同意', sheet: { grow: '{nickname}长大了', agree: '{nickname}的告知与同意', accept: '接任{nickname}的监护人', give: '请别人接任{nickname}的监护人' }, go: { grow: '更新', agree: '同意', accept: '接受并同意', give: '发出请求' }, did: { grow: '{nickname}的年龄段已更新', agree: '已记下您的同意', accept: '您现在是{nickname}的监护人', give: '已发出，等对方接受' },
+  },
+  card: { title: '家庭卡', note: '没有手机的家人，凭卡在任一柜台办理。', what: '卡上只有家庭码，没有姓名和电话。', print: '下载打印', lost: '卡丢了？', lostText: '换一个新的家庭码，旧卡随即作废；书和换书券都不受影响。', replace: '换新家庭码', sure: '换新家庭码？', sureText: '旧卡和截图里的旧码都不能再用，需要重新打印家庭卡。', replaced: '新的家庭码：{code}' },
+  union: {
+    title: '合并或搬出', short: '两家并一家，或者分开过。', note: '一家出示加入码，另一家输入。', what: '要做什么', invite: '请别人加入我家', inviteNote: '生成一个加入码给对方', join: '全家并入另一家', joinNote: '成员、书和换书券都过去', leave: '我搬出去', leaveNote: '带上我监护的孩子、我的申请和说好的书',
+    qr: '加入码的二维码', until: '{clock} 前有效，只能用一次', show: '生成加入码', another: '重新生成', code: '对方的加入码', codeHint: '在对方手机的这一页上', codeMaybe: '要加入的家庭的加入码（可不填）', codeMaybeHint: '不填就有一个自己的新家庭', books: '带走哪些书', credits: '带走几张换书券（家里有 {n} 张）', creditsWrong: '请填 0 到 {n}', last: '您是家里最后一位大人，请改用“全家并入另一家”。',
+    goJoin: '并入', goLeave: '搬出', sureJoin: '全家并入？', sureJoinText: '您家所有人、书、换书券和排着的队都到那一家去，旧家庭卡也通向那一家。不能自己撤销。', sureLeave: '确定搬出？', sureLeaveText: '您和您监护的孩子离开这个家庭；您的申请和为它们留着的换书券一起带走，排队位置不变。', joined: '已并入，现在是一家人', left: '已搬出',
+  },
 }

@@ -2,36 +2,20 @@ package cn.yishulai;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
 
-import cn.yishulai.notices.RecordingSms;
-import cn.yishulai.people.Role;
-import cn.yishulai.people.Staff;
-import cn.yishulai.places.Hours;
-import cn.yishulai.places.SiteForm;
-import cn.yishulai.places.SiteKind;
-import cn.yishulai.places.Sites;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.LocalTime;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,39 +23,7 @@ import org.junit.jupiter.api.Test;
  * desk, the second family. Every screen on the way is judged by {@link Screen#look}.
  */
 @QuarkusTest
-class JourneyInBrowserTest {
-
-    private static final String PASSWORD = "correct horse battery";
-
-    private static Chromium chromium;
-
-    @TestHTTPResource("/")
-    String home;
-
-    @Inject
-    RecordingSms sms;
-
-    @Inject
-    Staff staff;
-
-    @Inject
-    Sites sites;
-
-    @BeforeAll
-    static void openTheBrowser() {
-        Assumptions.assumeTrue(System.getProperty("skipWeb") == null, "-DskipWeb: the web client is not built");
-        if (JourneyInBrowserTest.class.getResource("/META-INF/resources/index.html") == null) {
-            fail("the web client is not built: `npm ci && npm run build` in src/main/webui, or -DskipWeb");
-        }
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void closeTheBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+class JourneyInBrowserTest extends InBrowser {
 
     @Test
     void aBookTravelsOnAPhone() {
@@ -138,9 +90,6 @@ class JourneyInBrowserTest {
         guardian.heading("豆豆").waitFor();
         guardian.look("family-of-two");
     }
-
-    /** A desk at a site of its own. */
-    private record Desk(UUID site, String siteName, String login) {}
 
     private void journey(String device, int width, int height) {
         Desk desk = aDesk(width < 800 ? "南京市民图书交换中心" : "玄武少儿图书室");
@@ -291,37 +240,6 @@ class JourneyInBrowserTest {
         counter.picture("handed-over-" + device);
     }
 
-    private void signIn(Screen screen, String phone) {
-        Page page = screen.page;
-        boolean english =
-                page.url().startsWith(home) && "en".equals(page.evaluate("() => document.documentElement.lang"));
-        page.navigate(home + "sign-in");
-        page.locator("input[type=tel]").fill(phone);
-        screen.press(english ? "Send code" : "获取验证码").click();
-        page.locator("input[autocomplete=one-time-code]").waitFor();
-        screen.look("sign-in");
-        page.locator("input[autocomplete=one-time-code]").fill(sms.nextCode(phone));
-        page.keyboard().press("Enter");
-        page.waitForURL(home);
-    }
-
-    private void signInAtDesk(Screen screen, Desk desk) {
-        Page page = screen.page;
-        page.navigate(home + "sign-in?desk");
-        page.locator("input[autocomplete=username]").fill(desk.login());
-        page.locator("input[type=password]").fill(PASSWORD);
-        screen.look("sign-in");
-        page.keyboard().press("Enter");
-        page.waitForURL(Pattern.compile(".*/counter$"));
-    }
-
-    private String familyCode(Screen screen) {
-        screen.page.navigate(home + "code");
-        screen.page.locator("svg.qr").waitFor();
-        screen.look("family-code");
-        return screen.page.locator("main .big").innerText().replace(" ", "");
-    }
-
     /** A family has brought a book before; through the contract, because this part was shown already. */
     private void earnsACredit(Desk desk, String family) {
         String token = writes(
@@ -345,31 +263,6 @@ class JourneyInBrowserTest {
             request.header("Authorization", "Bearer " + token);
         }
         return request.body(body).post(path).then().statusCode(201).extract().jsonPath();
-    }
-
-    private Screen screen(String name, int width, int height, String language) {
-        return new Screen(chromium.browser(), name, width, height, language);
-    }
-
-    /** Other tests may have taken the name; on a picture for people it stands alone. */
-    private Desk aDesk(String called) {
-        String name = Screen.TAKE_PICTURES
-                ? called
-                : called + " " + UUID.randomUUID().toString().substring(0, 4);
-        UUID site = sites.add(new SiteForm(
-                name,
-                SiteKind.CENTRE,
-                null,
-                "南京市玄武区",
-                true,
-                SiteForm.daily(new Hours(LocalTime.of(9, 0), LocalTime.of(17, 30)))));
-        String login = "li-" + UUID.randomUUID();
-        staff.register(login, "李雯", Role.STAFF, PASSWORD, Set.of(site));
-        return new Desk(site, name, login);
-    }
-
-    private static String aPhone() {
-        return "136%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
     }
 
     /** In the range of 人民文学出版社, with a right check digit. */
