@@ -141,6 +141,8 @@ const en: Shape<typeof zh> = {
     'approval-open': 'This is proposed already and waits for a second person.',
     'grader-may-not-correct': 'You have graded books of this family: somebody else corrects its credits.',
     'correction-empty': 'A correction must add or take credits.',
+    'copy-still-promised': 'Bring the book or take the promise back, then leave.',
+    'audit-days-malformed': 'Days are written like 2026-11-22.',
     'copy-not-available': 'Its status just changed. Please scan it again.',
     'copy-elsewhere': 'Handle it at that site, or transfer it first.',
     'copy-already-inspected': 'Nothing to do: see the list beside.',

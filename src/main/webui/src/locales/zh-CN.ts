@@ -139,6 +139,8 @@ export default {
     'approval-open': '这件事已经提出，正等待另一人批准。',
     'grader-may-not-correct': '您为这个家庭验过书，请由别人更正其换书券。',
     'correction-empty': '更正的券数不能为零。',
+    'copy-still-promised': '先把书送到或取消承诺，再注销。',
+    'audit-days-malformed': '日期请写成 2026-11-22 这样。',
     'copy-not-available': '这本书的状态刚变过，请再扫一次。',
     'copy-elsewhere': '请在那个点位处理，或者先办调拨。',
     'copy-already-inspected': '不用再验，请看右边的清单。',

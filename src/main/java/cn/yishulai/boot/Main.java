@@ -21,7 +21,8 @@ public class Main {
             new LabelSheetCommand(),
             new InviteCommand(),
             new TradeListCommand(),
-            new AuditCommand());
+            new AuditCommand(),
+            new RetentionCommand());
 
     public static void main(String... args) throws Exception {
         speakUnicode();

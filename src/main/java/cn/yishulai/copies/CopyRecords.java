@@ -1,5 +1,7 @@
 package cn.yishulai.copies;
 
+import static cn.yishulai.copies.CopyRefusal.COPY_STILL_PROMISED;
+
 import cn.yishulai.people.FamilyRecords;
 import cn.yishulai.people.Kept;
 import cn.yishulai.people.KeptReads;
@@ -14,8 +16,9 @@ class CopyRecords implements FamilyRecords {
 
     private static final String KEPT =
             """
-            SELECT c.code, v.title, c.status, c.disposition, c.since
+            SELECT c.code, concat_ws(' ', e.title, v.label) AS title, c.status, c.disposition, c.since
             FROM copy c JOIN volume v ON v.id = c.volume_id
+            JOIN edition e ON e.id = v.edition_id
             WHERE c.household_id = ?1 OR c.brought_by = ?1 ORDER BY c.id""";
 
     private final CopyRepository repository;
@@ -69,6 +72,9 @@ class CopyRecords implements FamilyRecords {
     @Override
     public void erased(Erasure erasure) {
         if (erasure.lastOfAll()) {
+            if (repository.promisedBy(erasure.household())) {
+                throw COPY_STILL_PROMISED.because("a book is promised and on its way");
+            }
             repository.listedAt(erasure.household()).forEach(code -> {
                 copies.lock(code);
                 copies.withdraw(code, Move.by(erasure.actor(), "the family left"));

@@ -10,6 +10,8 @@ public enum CopyRefusal implements Refusal {
     COPY_NOT_AVAILABLE(Kind.CONFLICT),
     /** The copy is not at the site where the step is done. */
     COPY_ELSEWHERE(Kind.CONFLICT),
+    /** The last of a family leaves, and a book that they promised has not arrived. */
+    COPY_STILL_PROMISED(Kind.CONFLICT),
     /** The label is not a blank one, or is bound already. */
     LABEL_NOT_BLANK(Kind.CONFLICT),
     /** Neither a volume nor a book number was given, or both. */

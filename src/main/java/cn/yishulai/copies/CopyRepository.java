@@ -220,6 +220,10 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
         return ids.stream().map(UUID.class::cast).toList();
     }
 
+    boolean promisedBy(UUID household) {
+        return count("household = ?1 and status = PROMISED", household) > 0;
+    }
+
     static RuntimeException unknown(CopyCode code) {
         return COPY_UNKNOWN.because("no copy has the code " + code);
     }

@@ -15,9 +15,10 @@ class DropOffRecords implements FamilyRecords {
 
     private static final String KEPT =
             """
-            SELECT i.decided_at, s.name AS site, c.code, v.title, i.grade, i.decision, i.credits
+            SELECT i.decided_at, s.name AS site, c.code, concat_ws(' ', e.title, v.label) AS title, i.grade, i.decision, i.credits
             FROM drop_off d JOIN inspection i ON i.drop_off_id = d.id JOIN copy c ON c.id = i.copy_id
-            JOIN volume v ON v.id = i.volume_id JOIN site s ON s.id = d.site_id
+            JOIN volume v ON v.id = i.volume_id
+            JOIN edition e ON e.id = v.edition_id JOIN site s ON s.id = d.site_id
             WHERE d.household_id = ?1 ORDER BY i.decided_at, i.id""";
 
     private final DropOffRepository sessions;

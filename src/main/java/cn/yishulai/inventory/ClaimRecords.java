@@ -14,8 +14,9 @@ class ClaimRecords implements FamilyRecords {
 
     private static final String KEPT =
             """
-            SELECT c.code, v.title, s.name AS site, k.state, k.claimed_at, k.pickup_until
+            SELECT k.person_id, c.code, concat_ws(' ', e.title, v.label) AS title, s.name AS site, k.state, k.claimed_at, k.pickup_until
             FROM claim k JOIN copy c ON c.id = k.copy_id JOIN volume v ON v.id = c.volume_id
+            JOIN edition e ON e.id = v.edition_id
             JOIN site s ON s.id = k.pickup_site
             WHERE k.household_id = ?1 ORDER BY k.claimed_at, k.id""";
 
@@ -58,7 +59,7 @@ class ClaimRecords implements FamilyRecords {
 
     @Override
     public List<Kept> export(UUID household) {
-        return List.of(kept.read(
+        return List.of(kept.readOfPersons(
                 "claims",
                 new Kept.Words("为您预留的书", "Books set aside for you"),
                 List.of(

@@ -52,13 +52,13 @@ public class AuditLinker {
 
     /** Links what waits, at most {@value #BATCH} entries. @return how many */
     public int link() {
-        AuditSeal seal = new AuditSeal(secrets.secret(AuditSeal.KEY));
         try (Connection connection = database.getConnection()) {
             Head head = lockHead(connection);
             List<Unlinked> waiting = head == null ? List.of() : take(connection);
             if (head == null || waiting.isEmpty()) {
                 return 0;
             }
+            AuditSeal seal = new AuditSeal(secrets.secret(AuditSeal.KEY));
             Head end = append(connection, seal, head, waiting);
             moveHead(connection, seal, end);
             return waiting.size();

@@ -49,6 +49,9 @@ public final class AuditProof {
                     ? List.of()
                     : List.of("the key of the audit trail is gone: nothing can be proved");
         }
+        if (isEmpty(connection)) {
+            return List.of("the trail has a key, which the first entry makes, and no entry: it was emptied");
+        }
         AuditProof proof = new AuditProof(new AuditSeal(key.get()));
         if (connection.getAutoCommit()) {
             proof.walkOnOneSnapshot(connection);

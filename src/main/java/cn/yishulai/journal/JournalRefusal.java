@@ -9,7 +9,9 @@ public enum JournalRefusal implements Refusal {
     /** The first write with this key is still running. */
     IDEMPOTENCY_IN_FLIGHT(Kind.CONFLICT),
     /** The key was used before with other contents. */
-    IDEMPOTENCY_MISMATCH(Kind.INVALID);
+    IDEMPOTENCY_MISMATCH(Kind.INVALID),
+    /** The days of a question to the audit trail are no days. */
+    AUDIT_DAYS_MALFORMED(Kind.MALFORMED);
 
     private final Kind kind;
 

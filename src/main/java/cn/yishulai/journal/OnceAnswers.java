@@ -6,7 +6,6 @@ import cn.yishulai.kernel.Refused;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The answers to writes. Plain SQL, because every write of the service pays for it: one statement before, one after. */
 @ApplicationScoped
 class OnceAnswers {
-
-    /** How long a client may come back with the same key: a phone that was offline over a holiday week. */
-    static final Duration REMEMBERED = Duration.ofDays(7);
 
     /**
      * The lock is a courtesy to a second sender, who is told at once that the first is still running; the primary key is
@@ -40,6 +36,13 @@ class OnceAnswers {
             """
             INSERT INTO once_answer (id, request_hash, status, refusal, headers, body, answered_at)
             VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT ON CONSTRAINT once_answer_pk DO NOTHING""";
+
+    private static final String STRIKE =
+            """
+            UPDATE once_answer SET body = convert_to(replace(convert_from(body, 'UTF8'), ?, ?), 'UTF8')
+            WHERE CASE WHEN headers LIKE '%json%' AND body IS NOT NULL THEN
+                EXISTS (SELECT FROM unnest(?) AS mark WHERE position(convert_to(mark, 'UTF8') IN body) > 0)
+                AND position(convert_to(?, 'UTF8') IN body) > 0 ELSE false END""";
 
     private final DataSource database;
     private final ObjectMapper json;
@@ -89,15 +92,34 @@ class OnceAnswers {
                 request, refused.refusal().kind().status(), RememberedRefusal.Written.of(refused), Map.of(), null);
     }
 
-    @Scheduled(every = "1h", delayed = "7m")
-    void forgetOld() {
+    /**
+     * Strikes a name out of remembered answers, so that nobody reads it there after the person has left; a retry is told
+     * everything else.
+     *
+     * @param marks an answer is looked into when it holds one of these
+     * @param names JSON texts, in quotation marks
+     */
+    void strike(List<String> marks, List<String> names, String instead) {
         try (Connection connection = database.getConnection();
-                PreparedStatement forget =
-                        connection.prepareStatement("DELETE FROM once_answer WHERE answered_at < ?")) {
-            forget.setTimestamp(1, Timestamp.from(clock.instant().minus(REMEMBERED)));
-            forget.executeUpdate();
+                PreparedStatement strike = connection.prepareStatement(STRIKE)) {
+            String[] quoted = names.stream().map(this::quoted).toArray(String[]::new);
+            for (String name : quoted) {
+                strike.setString(1, name);
+                strike.setString(2, quoted(instead));
+                strike.setArray(3, connection.createArrayOf("text", marks.toArray()));
+                strike.setString(4, name);
+                strike.executeUpdate();
+            }
         } catch (SQLException e) {
-            throw new IllegalStateException("old answers cannot be forgotten", e);
+            throw new IllegalStateException("remembered answers cannot be changed", e);
+        }
+    }
+
+    private String quoted(String text) {
+        try {
+            return json.writeValueAsString(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("every text is JSON", e);
         }
     }
 

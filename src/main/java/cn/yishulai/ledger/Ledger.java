@@ -106,6 +106,14 @@ public class Ledger {
         return repository.balance(household);
     }
 
+    /** Takes all free credits of a household that nobody is left in: they end, and the sum stays zero. */
+    public void forfeit(Posting posting) {
+        long left = repository.lockedBalance(posting.household()).free();
+        if (left > 0) {
+            post(CreditKind.FORFEIT, new Credits(left), posting);
+        }
+    }
+
     /** Whether this person has minted credits of this household: who grades does not correct. */
     public boolean hasMintedFor(UUID actor, UUID household) {
         return repository.hasMinted(actor, household);

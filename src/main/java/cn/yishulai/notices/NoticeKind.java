@@ -35,7 +35,11 @@ enum NoticeKind {
     HOUSEHOLD_CHANGED(
             Duration.ofDays(2),
             "您的家庭有变动：{change}。如有疑问，请到服务台。",
-            "Your family has changed: {changeEn}. Ask at the desk if that is not as you know it.");
+            "Your family has changed: {changeEn}. Ask at the desk if that is not as you know it."),
+    HOUSEHOLD_LEAVING(
+            Duration.ofDays(7),
+            "您家已三年未使用益书来。请于{until}前登录或到任一点位办理，否则资料将按规定注销。",
+            "Your family has not used Yishulai for three years. Sign in or come to a site by {until}, or your data is erased.");
 
     private final Duration worthSending;
     private final String zh;

@@ -43,6 +43,11 @@ class FamilyRooms {
         return rooms.stream().flatMap(room -> room.export(household).stream()).toList();
     }
 
+    /** The same, one table at a time: nobody holds a whole family's life at once. */
+    void exportTo(UUID household, Consumer<Kept> reader) {
+        each(room -> room.export(household).forEach(reader));
+    }
+
     private void each(Consumer<FamilyRecords> step) {
         rooms.forEach(step);
     }

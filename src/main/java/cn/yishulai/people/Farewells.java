@@ -20,6 +20,9 @@ import java.util.UUID;
 @Transactional
 public class Farewells {
 
+    /** Who erases when the clock does: nobody who signs in. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final HouseholdRepository households;
     private final PersonRepository persons;
     private final FamilyRooms rooms;
@@ -59,13 +62,26 @@ public class Farewells {
             throw CHILD_NEEDS_A_GUARDIAN.because("first hand over the children you answer for, or erase them too");
         }
         boolean lastOfAll = wards.size() + 1 == family.size();
-        wards.forEach(ward -> erase(asker, ward, false));
-        erase(asker, leaving, lastOfAll);
+        wards.forEach(ward -> erase(asker.actor(), asker.personId(), ward, false));
+        erase(asker.actor(), asker.personId(), leaving, lastOfAll);
     }
 
-    private void erase(Caller asker, Person person, boolean lastOfAll) {
-        rooms.erased(new FamilyRecords.Erasure(person.id(), person.householdId(), lastOfAll, asker.personId()));
+    /**
+     * Erases everybody of a household that stayed away although it was told, the children before the grown-ups.
+     *
+     * @throws cn.yishulai.kernel.Refused HOUSEHOLD_UNKNOWN, or what keeps a family from leaving
+     */
+    void eraseAbsent(UUID household) {
+        households.requireLocked(household);
+        List<Person> family = persons.of(household);
+        for (int i = family.size() - 1; i >= 0; i--) {
+            erase("retention", NOBODY, family.get(i), i == 0);
+        }
+    }
+
+    private void erase(String actor, UUID by, Person person, boolean lastOfAll) {
+        rooms.erased(new FamilyRecords.Erasure(person.id(), person.householdId(), lastOfAll, by));
         person.erase(clock.instant());
-        audit.record(asker.actor(), "person.erase", "person:" + person.id(), Map.of());
+        audit.record(actor, "person.erase", "person:" + person.id(), Map.of());
     }
 }

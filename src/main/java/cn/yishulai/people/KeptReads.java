@@ -22,4 +22,12 @@ public class KeptReads {
                 .getResultList();
         return Kept.of(name, title, heads, rows);
     }
+
+    /** The same for rows that are one person's each: the first column, without a head, is the person's id. */
+    public Kept readOfPersons(String name, Kept.Words title, List<Kept.Words> heads, String sql, UUID household) {
+        List<Object[]> rows = database.createNativeQuery(sql, Object[].class)
+                .setParameter(1, household)
+                .getResultList();
+        return Kept.ofPersons(name, title, heads, rows);
+    }
 }

@@ -34,12 +34,6 @@ class LoginRepository {
         database.persist(attempt);
     }
 
-    void forgetAttempts(Instant before) {
-        database.createQuery("delete from login_attempt a where a.at < ?1")
-                .setParameter(1, before)
-                .executeUpdate();
-    }
-
     Optional<PhoneLogin> newestLogin(PhoneNumber phone) {
         return database.createQuery(
                         "select l from phone_login l where l.phone = ?1 order by l.verifiedAt desc, l.id",
@@ -115,12 +109,6 @@ class LoginRepository {
     void uncount(UUID failure) {
         database.createNativeQuery("DELETE FROM login_failure WHERE id = ?1")
                 .setParameter(1, failure)
-                .executeUpdate();
-    }
-
-    void forgetFailures(Instant before) {
-        database.createNativeQuery("DELETE FROM login_failure WHERE at < ?1")
-                .setParameter(1, before)
                 .executeUpdate();
     }
 

@@ -100,6 +100,16 @@ public class Looks {
         audit.record(caller.actor(), VERB, subject(caller.household()), facts);
     }
 
+    /** Writes down that all that is kept of the household was taken out in a file. */
+    void noteExport(Caller caller) {
+        if (caller.behind() == null) {
+            audit.record(
+                    caller.actor(), VERB, subject(caller.household()), Map.of("why", "GET /v1/households/me/export"));
+        } else {
+            noteActing(caller, null);
+        }
+    }
+
     private @Nullable RoutingContext running() {
         return Arc.container().requestContext().isActive() ? request.getCurrent() : null;
     }

@@ -4,7 +4,6 @@ import static cn.yishulai.people.SignInRefusal.SIGN_IN_TOO_OFTEN;
 
 import cn.yishulai.journal.Outbox;
 import cn.yishulai.kernel.Refused;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -94,11 +93,6 @@ public class OneTimeCodes {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     boolean redeemApart(PhoneNumber phone, String code) {
         return redeem(phone, code);
-    }
-
-    @Scheduled(every = "6h", delayed = "5m")
-    void forgetOld() {
-        repository.delete("askedAt < ?1", clock.instant().minus(DAY.multipliedBy(2)));
     }
 
     private void shield(PhoneNumber phone, Visitor visitor) {

@@ -1,5 +1,6 @@
 package cn.yishulai.people;
 
+import cn.yishulai.journal.RememberedNames;
 import cn.yishulai.ledger.Balance;
 import cn.yishulai.ledger.Ledger;
 import cn.yishulai.ledger.Posting;
@@ -20,6 +21,7 @@ class PeopleRecords implements FamilyRecords {
     private final ProxyRepository proxies;
     private final JoinCodeRepository codes;
     private final ApprovalRepository approvals;
+    private final RememberedNames names;
     private final Ledger ledger;
     private final KeptReads kept;
     private final Clock clock;
@@ -31,6 +33,7 @@ class PeopleRecords implements FamilyRecords {
             ProxyRepository proxies,
             JoinCodeRepository codes,
             ApprovalRepository approvals,
+            RememberedNames names,
             Ledger ledger,
             KeptReads kept,
             Clock clock) {
@@ -41,6 +44,7 @@ class PeopleRecords implements FamilyRecords {
         this.proxies = proxies;
         this.codes = codes;
         this.approvals = approvals;
+        this.names = names;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -110,18 +114,34 @@ class PeopleRecords implements FamilyRecords {
 
     @Override
     public void erased(Erasure erasure) {
+        strikeNames(erasure.person());
+        persons.forgetCodes(erasure.person());
         persons.withdrawConsents(erasure.person(), clock.instant());
         persons.forgetPhones(erasure.person());
         proxies.revokeAllOf(erasure.person(), clock.instant());
         sessions.fallBack(erasure.person(), null);
         sessions.forgetNumbers(erasure.person());
         sessions.endAll(erasure.person(), LoginSession.End.ERASED, clock.instant());
+        if (erasure.lastOfAll()) {
+            ledger.forfeit(new Posting(
+                    erasure.household(),
+                    erasure.actor(),
+                    erasure.person(),
+                    null,
+                    "left behind by the last of a family"));
+        }
+    }
+
+    private void strikeNames(UUID person) {
+        String nickname = persons.require(person).nickname();
+        String slip = persons.deskLabels(Set.of(person)).getOrDefault(person, nickname);
+        names.strike(List.of(person.toString(), slip), List.of(nickname, slip), Person.NOBODY);
     }
 
     @Override
     public List<Kept> export(UUID household) {
         return List.of(
-                kept.read(
+                kept.readOfPersons(
                         "persons",
                         new Kept.Words("家庭成员", "Persons"),
                         List.of(
@@ -131,11 +151,11 @@ class PeopleRecords implements FamilyRecords {
                                 new Kept.Words("监护人", "Guardian"),
                                 new Kept.Words("加入时间", "Joined")),
                         """
-                        SELECT p.nickname, p.kind, p.age_band, g.nickname AS guardian, p.created_at
+                        SELECT p.id, p.nickname, p.kind, p.age_band, g.nickname AS guardian, p.created_at
                         FROM person p LEFT JOIN person g ON g.id = p.guardian_id
                         WHERE p.household_id = ?1 AND p.erased_at IS NULL ORDER BY p.created_at, p.id""",
                         household),
-                kept.read(
+                kept.readOfPersons(
                         "phones",
                         new Kept.Words("登录手机号", "Phones that sign in"),
                         List.of(
@@ -143,10 +163,10 @@ class PeopleRecords implements FamilyRecords {
                                 new Kept.Words("手机号", "Phone"),
                                 new Kept.Words("最近验证", "Last shown to be yours")),
                         """
-                        SELECT p.nickname, l.phone, l.verified_at FROM phone_login l JOIN person p ON p.id = l.person_id
+                        SELECT p.id, p.nickname, l.phone, l.verified_at FROM phone_login l JOIN person p ON p.id = l.person_id
                         WHERE p.household_id = ?1 ORDER BY l.verified_at, l.id""",
                         household),
-                kept.read(
+                kept.readOfPersons(
                         "consents",
                         new Kept.Words("监护人同意记录", "Consents of guardians"),
                         List.of(
@@ -156,11 +176,24 @@ class PeopleRecords implements FamilyRecords {
                                 new Kept.Words("同意时间", "Given"),
                                 new Kept.Words("撤回时间", "Withdrawn")),
                         """
-                        SELECT p.nickname, g.nickname AS guardian, c.notice_version, c.given_at, c.revoked_at
+                        SELECT p.id, p.nickname, g.nickname AS guardian, c.notice_version, c.given_at, c.revoked_at
                         FROM consent c JOIN person p ON p.id = c.person_id JOIN person g ON g.id = c.guardian_id
                         WHERE p.household_id = ?1 ORDER BY c.given_at, c.id""",
                         household),
-                kept.read(
+                kept.readOfPersons(
+                        "proxies",
+                        new Kept.Words("代办", "Proxies"),
+                        List.of(
+                                new Kept.Words("长辈", "Elder"),
+                                new Kept.Words("代办人", "Proxy"),
+                                new Kept.Words("自", "Since"),
+                                new Kept.Words("撤销时间", "Revoked")),
+                        """
+                        SELECT x.elder_id, e.nickname, p.nickname AS proxy, x.since, x.revoked_at
+                        FROM person_proxy x JOIN person e ON e.id = x.elder_id JOIN person p ON p.id = x.proxy_id
+                        WHERE e.household_id = ?1 OR p.household_id = ?1 ORDER BY x.since, x.id""",
+                        household),
+                kept.readOfPersons(
                         "sessions",
                         new Kept.Words("登录记录", "Sign-ins"),
                         List.of(
@@ -168,7 +201,7 @@ class PeopleRecords implements FamilyRecords {
                                 new Kept.Words("登录时间", "Opened"),
                                 new Kept.Words("结束时间", "Ended")),
                         """
-                        SELECT p.nickname, s.opened_at, s.ended_at FROM login_session s JOIN person p ON p.id = s.person_id
+                        SELECT p.id, p.nickname, s.opened_at, s.ended_at FROM login_session s JOIN person p ON p.id = s.person_id
                         WHERE p.household_id = ?1 ORDER BY s.opened_at, s.id""",
                         household),
                 kept.read(

@@ -19,7 +19,7 @@ class Person {
 
     static final int NICKNAME_LENGTH = 40;
 
-    private static final String NOBODY = "已注销";
+    static final String NOBODY = "已注销";
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)

@@ -33,6 +33,10 @@ class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
         return list("id in ?1", ids);
     }
 
+    Map<UUID, String> nicknames(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : withIds(ids).stream().collect(toMap(Person::id, Person::nickname));
+    }
+
     Map<UUID, String> deskLabels(Collection<UUID> ids) {
         return getEntityManager()
                 .createQuery(
@@ -115,6 +119,22 @@ class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
                 .createQuery("update consent c set c.revokedAt = ?1 where c.personId = ?2 and c.revokedAt is null")
                 .setParameter(1, now)
                 .setParameter(2, person)
+                .executeUpdate();
+    }
+
+    /** Codes that were sent to phones of this person, and sessions that still wait to show whose phone it is. */
+    void forgetCodes(UUID person) {
+        getEntityManager()
+                .createNativeQuery(
+                        """
+                        UPDATE login_session SET uncertain_phone = NULL
+                        WHERE uncertain_phone IN (SELECT phone FROM phone_login WHERE person_id = ?1)""")
+                .setParameter(1, person)
+                .executeUpdate();
+        getEntityManager()
+                .createQuery(
+                        "delete from one_time_code c where c.phone in (select l.phone from phone_login l where l.personId = ?1)")
+                .setParameter(1, person)
                 .executeUpdate();
     }
 

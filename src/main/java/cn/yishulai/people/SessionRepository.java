@@ -124,11 +124,4 @@ class SessionRepository {
                 .setParameter(4, kept)
                 .executeUpdate();
     }
-
-    /** Sessions that ended or ran out before this moment, with their tokens. */
-    int forgetBefore(Instant moment) {
-        return database.createNativeQuery("DELETE FROM login_session WHERE least(ended_at, ends_at) < ?1")
-                .setParameter(1, moment)
-                .executeUpdate();
-    }
 }

@@ -5,7 +5,6 @@ import static cn.yishulai.people.SignInRefusal.SESSION_ENDED;
 
 import cn.yishulai.journal.Audit;
 import cn.yishulai.kernel.Refused;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -28,8 +27,6 @@ public class Sessions {
     static final Duration IDLE = Duration.ofDays(30);
     /** Before a shared device somebody who walked away is signed out; an access token alone lives nearly as long. */
     static final Duration IDLE_AT_A_DEVICE = Duration.ofMinutes(20);
-    /** Ended sessions are kept so long, for whoever asks who signed in. */
-    private static final Duration KEPT = Duration.ofDays(30);
 
     private static final String USE = "refresh-token";
 
@@ -145,11 +142,6 @@ public class Sessions {
             throw SESSION_ENDED.because("this sign-in was answered and used before");
         }
         return new SignedIn(access.sign(caller, id), token, AccessTokens.LIFETIME, caller, session.id());
-    }
-
-    @Scheduled(every = "6h", delayed = "11m")
-    void forgetOld() {
-        repository.forgetBefore(clock.instant().minus(KEPT));
     }
 
     private void issue(LoginSession session, String token, Instant now) {

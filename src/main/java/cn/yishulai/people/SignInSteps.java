@@ -8,7 +8,6 @@ import static cn.yishulai.people.SignInRefusal.SIGN_IN_REFUSED;
 import static cn.yishulai.people.SignInRefusal.SIGN_IN_TOO_OFTEN;
 
 import cn.yishulai.kernel.Refused;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
@@ -29,8 +28,6 @@ class SignInSteps {
     static final int WRONG_CODES_PER_ADDRESS = 60;
 
     private static final Duration HOUR = Duration.ofHours(1);
-    /** A client that has not come back within a day will sign in anew. */
-    private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final LoginRepository logins;
     private final Households households;
@@ -166,12 +163,6 @@ class SignInSteps {
             passwords.countWrongSecondFactor(proven);
         }
         return fits;
-    }
-
-    @Scheduled(every = "1h", delayed = "9m")
-    void forgetOld() {
-        logins.forgetAttempts(clock.instant().minus(REMEMBERED));
-        logins.forgetFailures(clock.instant().minus(REMEMBERED));
     }
 
     private SignedIn opened(UUID key, byte[] mac, Caller caller, @Nullable PhoneNumber uncertain) {

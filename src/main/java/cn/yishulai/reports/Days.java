@@ -29,6 +29,11 @@ record Days(LocalDate from, LocalDate to) {
         return OpeningCalendar.startOf(from);
     }
 
+    /** So many days before the first. */
+    Instant baseline(int days) {
+        return OpeningCalendar.startOf(from.minusDays(days));
+    }
+
     Instant end() {
         return OpeningCalendar.endOf(to);
     }

@@ -25,8 +25,9 @@ class RequestRecords implements FamilyRecords {
 
     private static final String KEPT =
             """
-            SELECT v.title, p.nickname, r.state, s.name AS site, r.placed_at, r.changed_at
-            FROM swap_request r JOIN volume v ON v.id = r.volume_id JOIN person p ON p.id = r.person_id
+            SELECT p.id, concat_ws(' ', e.title, v.label) AS title, p.nickname, r.state, s.name AS site, r.placed_at, r.changed_at
+            FROM swap_request r JOIN volume v ON v.id = r.volume_id
+            JOIN edition e ON e.id = v.edition_id JOIN person p ON p.id = r.person_id
             JOIN site s ON s.id = r.pickup_site
             WHERE r.household_id = ?1 ORDER BY r.placed_at, r.id""";
 
@@ -105,7 +106,7 @@ class RequestRecords implements FamilyRecords {
 
     @Override
     public List<Kept> export(UUID household) {
-        return List.of(kept.read(
+        return List.of(kept.readOfPersons(
                 "requests",
                 new Kept.Words("换书申请", "Swap requests"),
                 List.of(

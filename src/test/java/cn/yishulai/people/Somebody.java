@@ -28,6 +28,12 @@ public record Somebody(Caller caller, String token) {
         return ofPerson(household.persons().get(0).id());
     }
 
+    /** An adult with a household of their own, who has shown this phone to be theirs. */
+    public static Somebody withPhone(String nickname, String phone) {
+        return ofPerson(
+                bean(Households.class).found(nickname, phone).persons().get(0).id());
+    }
+
     public static Somebody ofPerson(UUID person) {
         return signedIn(QuarkusTransaction.requiringNew()
                 .call(() -> CallerReads.citizen(bean(PersonRepository.class).require(person))));
@@ -62,6 +68,11 @@ public record Somebody(Caller caller, String token) {
 
     public static Somebody anAuditor() {
         return worker(Role.AUDITOR);
+    }
+
+    /** The same person, but really acted by the other. */
+    public static Somebody acting(Somebody person, Caller.Behind other) {
+        return signedIn(person.caller().actedBy(other));
     }
 
     /** A member of staff who was registered before. */
