@@ -76,6 +76,7 @@ public class DropOffs {
         if (caller.isStaff()) {
             caller.requireSite(session.site());
         }
+        households.opened(session.household());
         return view(session);
     }
 
@@ -88,6 +89,7 @@ public class DropOffs {
     public ReceiptView close(Caller caller, UUID id) {
         DropOff session = sessions.require(id);
         caller.requireSite(session.site());
+        households.opened(session.household());
         Instant now = clock.instant();
         session.close(now);
         DropOffView closed = view(session);

@@ -35,6 +35,7 @@ public class Approvals {
     private final HouseholdRepository households;
     private final Instance<TwoPersonStep> steps;
     private final Staff staff;
+    private final Looks looks;
     private final Audit audit;
     private final Clock clock;
 
@@ -43,12 +44,14 @@ public class Approvals {
             HouseholdRepository households,
             Instance<TwoPersonStep> steps,
             Staff staff,
+            Looks looks,
             Audit audit,
             Clock clock) {
         this.repository = repository;
         this.households = households;
         this.steps = steps;
         this.staff = staff;
+        this.looks = looks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -106,6 +109,10 @@ public class Approvals {
     public ApprovalView show(Caller caller, UUID id) {
         Approval approval = repository.require(id);
         requireSeen(caller, approval);
+        UUID household = approval.proposal().household();
+        if (household != null) {
+            looks.note(household);
+        }
         return view(caller, approval);
     }
 

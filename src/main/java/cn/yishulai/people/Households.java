@@ -53,6 +53,11 @@ public class Households {
         return household;
     }
 
+    /** What the caller is shown tells of this household: written down for the family, unless it is the family's own. */
+    public void opened(UUID household) {
+        looks.note(household);
+    }
+
     /** The same. @throws cn.yishulai.kernel.Refused HOUSEHOLD_UNKNOWN */
     public UUID requireByCode(FamilyCode code) {
         UUID household = households.require(code).id();

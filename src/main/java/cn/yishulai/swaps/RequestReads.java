@@ -78,6 +78,7 @@ public class RequestReads {
         if (caller.isStaff()) {
             caller.requireSite(request.pickupSite());
         }
+        households.opened(request.household());
         return views(List.of(request)).get(0);
     }
 

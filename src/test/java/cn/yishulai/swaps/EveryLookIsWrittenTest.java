@@ -1,0 +1,225 @@
+package cn.yishulai.swaps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yishulai.Contract;
+import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.people.Caller;
+import cn.yishulai.people.Somebody;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Whoever at the library opens a family's record leaves a line that the family reads. */
+@QuarkusTest
+class EveryLookIsWrittenTest {
+
+    private static final List<String> WORKERS = List.of("staff", "librarian", "partner", "volunteer", "auditor");
+
+    /** Operations that show or change the record of one family; the story below does each of them. */
+    private static final Set<String> OPEN_A_RECORD = Set.of(
+            "openSessionOnBehalf",
+            "openDropOff",
+            "showDropOff",
+            "closeDropOff",
+            "placeRequest",
+            "showRequest",
+            "registerCopy",
+            "handOverCopy",
+            "scan",
+            "proposeCorrection",
+            "showApproval",
+            "checkPhone");
+
+    /**
+     * The others: about books, sites and figures; about the caller; lists of copies with a nickname and two letters on
+     * each slip; steps within a session that was opened by one of the above; a family that is just being founded.
+     */
+    private static final Set<String> OPEN_NONE = Set.of(
+            "closeAllSessions",
+            "closeSession",
+            "showSecondFactor",
+            "beginSecondFactor",
+            "confirmSecondFactor",
+            "removeSecondFactor",
+            "foundHousehold",
+            "addVolume",
+            "listImports",
+            "beginImport",
+            "showImport",
+            "sendImportPart",
+            "previewImport",
+            "startImport",
+            "cancelImport",
+            "downloadRejectedRecords",
+            "shelveCopy",
+            "claimCopy",
+            "holdCopy",
+            "sendCopy",
+            "receiveCopy",
+            "missCopy",
+            "quarantineCopy",
+            "withdrawCopy",
+            "addCopyPhoto",
+            "showPhoto",
+            "printLabels",
+            "inspectCopy",
+            "listApprovals",
+            "confirmApproval",
+            "refuseApproval",
+            "showPullList",
+            "showHoldShelf",
+            "reportStockActivation",
+            "reportMinting",
+            "listAuditEntries",
+            "changePassword",
+            "listInvitations",
+            "invite",
+            "revokeInvitation",
+            "listStaff",
+            "letStaffGo",
+            "resetPassword",
+            "listOrganisations",
+            "addOrganisation",
+            "exportCatalogueAsCsv",
+            "exportCatalogueAsMarcXml");
+
+    @Inject
+    SwapFixture world;
+
+    @Test
+    void ofEveryOperationThatWorkersMayCallItIsSaidWhetherItOpensARecord() {
+        Set<String> decided = new TreeSet<>(OPEN_A_RECORD);
+        decided.addAll(OPEN_NONE);
+        Set<String> may = Contract.routes().stream()
+                .filter(route -> !"any".equals(route.authz().get("anonymous")))
+                .filter(route -> WORKERS.stream()
+                        .anyMatch(role -> !"none".equals(route.authz().get(role))))
+                .map(route -> route.operation().getOperationId())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(decided).isEqualTo(may);
+    }
+
+    @Test
+    void eachOfThemLeavesALine() {
+        UUID site = world.aSite();
+        UUID wanted = world.aVolume();
+        String phone = "135%08d".formatted(Math.floorMod(UUID.randomUUID().hashCode(), 100_000_000));
+        Somebody family = Somebody.withPhone("王芳", phone);
+        world.brought(family.caller(), world.aVolume(), site);
+        CopyCode onShelf = world.brought(world.aFamily(), wanted, site);
+        Somebody staff = Somebody.staffAt(site);
+        Somebody librarian = Somebody.aLibrarian();
+        String card = world.card(family.caller());
+        Map<String, String> done = new HashMap<>();
+
+        done.put("scan", look(family, staff.asks().body(at(site, "code", card)).post("/v1/scans")));
+        done.put(
+                "openSessionOnBehalf",
+                look(
+                        family,
+                        staff.asks()
+                                .body(Map.of(
+                                        "siteId", site.toString(), "familyCode", card, "reason", "asked at the desk"))
+                                .post("/v1/sessions/on-behalf")));
+        Response session = staff.asks().body(at(site, "familyCode", card)).post("/v1/drop-offs");
+        done.put("openDropOff", look(family, session));
+        String dropOff = "/v1/drop-offs/" + session.jsonPath().getString("id");
+        done.put("showDropOff", look(family, staff.asks().get(dropOff)));
+        done.put("closeDropOff", look(family, staff.asks().post(dropOff + "/receipt")));
+        Response request = staff.asks()
+                .body(Map.of(
+                        "volumeId", world.aVolume().toString(), "pickupSiteId", site.toString(), "familyCode", card))
+                .post("/v1/requests");
+        done.put("placeRequest", look(family, request));
+        done.put(
+                "showRequest",
+                look(
+                        family,
+                        staff.asks().get("/v1/requests/" + request.jsonPath().getString("id"))));
+        done.put(
+                "registerCopy",
+                look(
+                        family,
+                        staff.asks()
+                                .body(Map.of(
+                                        "volumeId",
+                                        world.aVolume().toString(),
+                                        "disposition",
+                                        "SWAP",
+                                        "familyCode",
+                                        card))
+                                .post("/v1/copies")));
+        done.put(
+                "handOverCopy",
+                look(
+                        family,
+                        staff.asks().body(at(site, "familyCode", card)).post("/v1/copies/" + onShelf + "/hand-over")));
+        Response correction = librarian
+                .asks()
+                .body(Map.of("familyCode", card, "credits", 1, "reason", "counted twice"))
+                .post("/v1/corrections");
+        done.put("proposeCorrection", look(family, correction));
+        done.put(
+                "showApproval",
+                look(
+                        family,
+                        Somebody.anAuditor()
+                                .asks()
+                                .get("/v1/approvals/" + correction.jsonPath().getString("id"))));
+        done.put(
+                "checkPhone",
+                look(
+                        family,
+                        staff.asks()
+                                .body(Map.of(
+                                        "siteId",
+                                        site.toString(),
+                                        "phone",
+                                        phone,
+                                        "familyCode",
+                                        card,
+                                        "finding",
+                                        "STILL_THEIRS"))
+                                .post("/v1/phone-checks")));
+        assertThat(done.keySet()).isEqualTo(OPEN_A_RECORD);
+        assertThat(done)
+                .allSatisfy((operation, why) -> assertThat(why).as(operation).matches("(GET|POST) /v1/.*"));
+    }
+
+    @Test
+    void aFamilysOwnReadingIsNoLook() {
+        Caller family = world.aFamily();
+        Somebody self = Somebody.ofPerson(family.personId());
+        self.asks().get("/v1/households/me").then().statusCode(200);
+        self.asks().get("/v1/households/me/copies").then().statusCode(200);
+        assertThat(self.asks().get("/v1/households/me/looks").jsonPath().getList("items"))
+                .isEmpty();
+    }
+
+    private int seen;
+
+    /** The newest line, if the step was done and left one. */
+    private String look(Somebody family, Response step) {
+        assertThat(step.statusCode()).as(step.asString()).isLessThan(300);
+        List<String> whys = family.asks()
+                .get("/v1/households/me/looks?limit=100")
+                .jsonPath()
+                .getList("items.why", String.class);
+        String newest = whys.size() > seen ? whys.get(0) : "no line";
+        seen = whys.size();
+        return newest;
+    }
+
+    private static Map<String, String> at(UUID site, String name, String code) {
+        return Map.of("siteId", site.toString(), name, code);
+    }
+}
