@@ -90,7 +90,19 @@ class EveryLookIsWrittenTest {
             "listOrganisations",
             "addOrganisation",
             "exportCatalogueAsCsv",
-            "exportCatalogueAsMarcXml");
+            "exportCatalogueAsMarcXml",
+            "listCounterDevices",
+            "offerPairing",
+            "revokeCounterDevice",
+            "setPin",
+            "forgetPin",
+            "editVolume",
+            "showVolumeHistory",
+            "mergeVolumes",
+            "splitVolume",
+            "addCover",
+            "listCataloguingTasks",
+            "dismissCataloguingTask");
 
     @Inject
     SwapFixture world;
