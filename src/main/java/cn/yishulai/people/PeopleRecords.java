@@ -20,6 +20,7 @@ class PeopleRecords implements FamilyRecords {
     private final SessionRepository sessions;
     private final ProxyRepository proxies;
     private final JoinCodeRepository codes;
+    private final OutsideLinks links;
     private final ApprovalRepository approvals;
     private final RememberedNames names;
     private final Ledger ledger;
@@ -32,12 +33,14 @@ class PeopleRecords implements FamilyRecords {
             SessionRepository sessions,
             ProxyRepository proxies,
             JoinCodeRepository codes,
+            OutsideLinks links,
             ApprovalRepository approvals,
             RememberedNames names,
             Ledger ledger,
             KeptReads kept,
             Clock clock) {
         this.kept = kept;
+        this.links = links;
         this.database = database;
         this.persons = persons;
         this.sessions = sessions;
@@ -68,6 +71,7 @@ class PeopleRecords implements FamilyRecords {
                 "consent.person_id",
                 "consent.guardian_id",
                 "phone_login.person_id",
+                "outside_login.person_id",
                 "login_session.person_id",
                 "login_session.holder_id",
                 "person_proxy.elder_id",
@@ -118,6 +122,7 @@ class PeopleRecords implements FamilyRecords {
         persons.forgetCodes(erasure.person());
         persons.withdrawConsents(erasure.person(), clock.instant());
         persons.forgetPhones(erasure.person());
+        links.forget(erasure.person());
         proxies.revokeAllOf(erasure.person(), clock.instant());
         sessions.fallBack(erasure.person(), null);
         sessions.forgetNumbers(erasure.person());
@@ -165,6 +170,17 @@ class PeopleRecords implements FamilyRecords {
                         """
                         SELECT p.id, p.nickname, l.phone, l.verified_at FROM phone_login l JOIN person p ON p.id = l.person_id
                         WHERE p.household_id = ?1 ORDER BY l.verified_at, l.id""",
+                        household),
+                kept.readOfPersons(
+                        "login-links",
+                        new Kept.Words("关联的登录方式", "Linked ways to sign in"),
+                        List.of(
+                                new Kept.Words("成员", "Person"),
+                                new Kept.Words("方式", "Way"),
+                                new Kept.Words("关联时间", "Linked")),
+                        """
+                        SELECT p.id, p.nickname, o.kind, o.linked_at FROM outside_login o JOIN person p ON p.id = o.person_id
+                        WHERE p.household_id = ?1 ORDER BY o.linked_at, o.kind""",
                         household),
                 kept.readOfPersons(
                         "consents",

@@ -16,20 +16,24 @@ public record SignInForm(
         @Nullable @Size(min = 1, max = 200) String password,
         @Nullable @Size(min = 6, max = 16) String secondFactor,
         @Nullable @Size(min = 1, max = 100) String deviceCredential,
-        @Nullable @Size(min = 6, max = 6) String pin) {
+        @Nullable @Size(min = 6, max = 6) String pin,
+        @Nullable @Size(min = 1, max = 40) String card,
+        @Nullable @Size(min = 1, max = 128) String wechatCode) {
 
     public enum Grant {
         PHONE,
         STAFF,
-        PIN
+        PIN,
+        READER_CARD,
+        WECHAT
     }
 
     static SignInForm byPhone(String phone, String code) {
-        return new SignInForm(Grant.PHONE, phone, code, null, null, null, null, null);
+        return new SignInForm(Grant.PHONE, phone, code, null, null, null, null, null, null, null);
     }
 
     static SignInForm byPassword(String name, String password) {
-        return new SignInForm(Grant.STAFF, null, null, name, password, null, null, null);
+        return new SignInForm(Grant.STAFF, null, null, name, password, null, null, null, null, null);
     }
 
     /** Everything it says, in order. */
@@ -42,7 +46,9 @@ public record SignInForm(
             text(password),
             text(secondFactor),
             text(deviceCredential),
-            text(pin)
+            text(pin),
+            text(card),
+            text(wechatCode)
         };
     }
 

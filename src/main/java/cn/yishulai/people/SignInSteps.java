@@ -2,6 +2,7 @@ package cn.yishulai.people;
 
 import static cn.yishulai.journal.JournalRefusal.IDEMPOTENCY_IN_FLIGHT;
 import static cn.yishulai.journal.JournalRefusal.IDEMPOTENCY_MISMATCH;
+import static cn.yishulai.people.OutsideRefusal.LOGIN_NOT_LINKED;
 import static cn.yishulai.people.SecondFactorRefusal.SECOND_FACTOR_ASKED;
 import static cn.yishulai.people.SignInRefusal.SIGN_IN_MALFORMED;
 import static cn.yishulai.people.SignInRefusal.SIGN_IN_REFUSED;
@@ -38,6 +39,7 @@ class SignInSteps {
     private final SecondFactors secondFactors;
     private final CallerReads callers;
     private final DeviceRepository devices;
+    private final OutsideLinks links;
     private final Sessions sessions;
     private final FamilyConfig config;
     private final Macs macs;
@@ -53,6 +55,7 @@ class SignInSteps {
             SecondFactors secondFactors,
             CallerReads callers,
             DeviceRepository devices,
+            OutsideLinks links,
             Sessions sessions,
             FamilyConfig config,
             Macs macs,
@@ -66,6 +69,7 @@ class SignInSteps {
         this.secondFactors = secondFactors;
         this.callers = callers;
         this.devices = devices;
+        this.links = links;
         this.sessions = sessions;
         this.config = config;
         this.macs = macs;
@@ -106,9 +110,7 @@ class SignInSteps {
             logins.keep(new LoginAttempt(key, mac, null, clock.instant()));
             throw refusal();
         }
-        boolean uncertain = logins.newestLogin(phone)
-                .map(login -> login.isUncertain(clock.instant().minus(config.numberTrustedFor())))
-                .orElse(false);
+        boolean uncertain = isUncertain(phone);
         return opened(key, mac, CallerReads.citizen(owner(phone, uncertain)), uncertain ? phone : null);
     }
 
@@ -144,6 +146,48 @@ class SignInSteps {
             throw refusal();
         }
         return answered(key, mac, sessions.openAt(proven.get().device(), caller.get()));
+    }
+
+    /**
+     * Somebody whom a system outside knows. Whoever is not linked yet shows a phone by its code too, and is linked then;
+     * not by a number that may be another's by now.
+     *
+     * @param proven nothing when that system does not know them
+     */
+    SignedIn byOutside(UUID key, byte[] mac, SignInForm form, Optional<OutsideCheck.Proof> proven) {
+        Optional<SignedIn> meanwhile = take(key, mac);
+        if (meanwhile.isPresent()) {
+            return meanwhile.get();
+        }
+        if (proven.isEmpty()) {
+            logins.keep(new LoginAttempt(key, mac, null, clock.instant()));
+            throw refusal();
+        }
+        OutsideCheck.Proof proof = proven.get();
+        Optional<Person> known = links.person(proof.kind(), proof.subject()).flatMap(persons::findByIdOptional);
+        if (known.isPresent()) {
+            return opened(key, mac, CallerReads.citizen(known.get()), null);
+        }
+        if (form.phone() == null || form.code() == null) {
+            throw LOGIN_NOT_LINKED.because("show a phone by its code once, and both belong together");
+        }
+        PhoneNumber phone = PhoneNumber.require(form.phone());
+        if (!codes.redeem(phone, form.code())) {
+            logins.keep(new LoginAttempt(key, mac, null, clock.instant()));
+            throw refusal();
+        }
+        boolean uncertain = isUncertain(phone);
+        Person owner = owner(phone, uncertain);
+        if (!uncertain) {
+            links.link(proof.kind(), proof.subject(), owner.id());
+        }
+        return opened(key, mac, CallerReads.citizen(owner), uncertain ? phone : null);
+    }
+
+    private boolean isUncertain(PhoneNumber phone) {
+        return logins.newestLogin(phone)
+                .map(login -> login.isUncertain(clock.instant().minus(config.numberTrustedFor())))
+                .orElse(false);
     }
 
     /** Whether it fits, or there is none. */

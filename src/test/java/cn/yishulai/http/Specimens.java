@@ -10,6 +10,7 @@ import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.FamilyCode;
 import cn.yishulai.kernel.JoinCode;
 import cn.yishulai.people.Authenticator;
+import cn.yishulai.people.OutsideFakes;
 import cn.yishulai.people.Role;
 import cn.yishulai.people.Somebody;
 import io.quarkus.arc.Arc;
@@ -92,6 +93,10 @@ final class Specimens {
                     stage.house.librarian, "POST", "/v1/imports", "{'name':'书目.csv','size':1}")
             .get("id")
             .asText());
+    private static final Thing LINK = new Thing(Set.of(), () -> "TELEPATHY", (stage, r) -> {
+        OutsideFakes.linked(stage.family(r).caller().personId());
+        return "WECHAT";
+    });
     private static final Thing DEVICE = new Thing(Set.of(Owner.SITE), NO_ID, Specimens::device);
     private static final Thing VOLUNTEER =
             new Thing(Set.of(Owner.ORGANISATION), NO_ID, (stage, r) -> Somebody.ofOrganisation(
@@ -139,6 +144,7 @@ final class Specimens {
         THINGS.put("staffId", STAFF);
         THINGS.put("letStaffGo.staffId", VOLUNTEER);
         THINGS.put("deviceId", DEVICE);
+        THINGS.put("linkKind", LINK);
         THINGS.put("invitationId", INVITATION);
         THINGS.put("organisationId", ORGANISATION);
         THINGS.put("approvalId", APPROVAL);
