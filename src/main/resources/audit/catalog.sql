@@ -18,3 +18,16 @@ WITH RECURSIVE path (start, here, steps) AS (
     UNION ALL SELECT p.start, v.merged_into, p.steps + 1 FROM path p JOIN volume v ON v.id = p.here
     WHERE v.merged_into IS NOT NULL AND p.steps < 100)
 SELECT start FROM path WHERE here = start OR steps >= 100;
+
+-- A field says what its history says last
+SELECT c.subject_id, c.field, c.new_value, v.value
+FROM (SELECT DISTINCT ON (subject_id, field) subject_id, field, new_value FROM description_change
+      WHERE field <> 'ALL' ORDER BY subject_id, field, id DESC) c
+JOIN description_value v ON v.subject_id = c.subject_id AND v.field = c.field
+WHERE v.value IS DISTINCT FROM c.new_value;
+
+-- An import that is over is nobody's, and its list holds every record that it rejected
+SELECT i.id, i.state, i.rejected FROM catalog_import i
+WHERE (i.state NOT IN ('CHECKING', 'RUNNING') AND (i.worker IS NOT NULL OR i.lease_until IS NOT NULL))
+   OR (i.state IN ('CHECKED', 'DONE')
+       AND i.rejected <> (SELECT count(*) FROM catalog_import_rejected r WHERE r.import_id = i.id));

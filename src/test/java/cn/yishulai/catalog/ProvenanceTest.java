@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,22 @@ class ProvenanceTest implements ImportListener {
         assertThat(text("SELECT count(*) FROM volume_number")).isEqualTo("0");
         assertThat(say(LIBRARIAN, "SELECT id FROM volume", DescribedField.TITLE, "volumes have none"))
                 .isEmpty();
+    }
+
+    @Test
+    void theAuditSeesAFieldThatSaysAnotherThingThanItsHistory() throws Exception {
+        String rule = Arrays.stream(Files.readString(Path.of("src/main/resources/audit/catalog.sql"))
+                        .split("\n\n"))
+                .filter(each -> each.startsWith("-- A field says what its history says last"))
+                .findFirst()
+                .orElseThrow();
+        String broken = "SELECT count(*) FROM (" + rule.replace(";", "") + ") x";
+        run("isbn,title,year\n9787020024759,围城,1980\n");
+        say(LIBRARIAN, "SELECT id FROM edition", DescribedField.YEAR, "1991");
+        say(LIBRARIAN, "SELECT id FROM edition", DescribedField.PRICE, "1900");
+        assertThat(text(broken)).isEqualTo("0");
+        database.createStatement().execute("UPDATE edition SET year = 1980, price_fen = NULL");
+        assertThat(text(broken)).isEqualTo("2");
     }
 
     private List<FieldChange> say(Origin who, String subject, DescribedField field, @Nullable String value)
