@@ -47,14 +47,18 @@ final class ImportBatch implements AutoCloseable {
              WHERE k.identity = a.plain AND k.claimable
                AND NOT EXISTS (SELECT FROM import_record o WHERE o.identity = a.identity AND NOT o.claimable)
             """;
-    /** Records that came before and say something new, with what they told of then. */
+    /**
+     * Records that came before and say something new, with what they told of then. Of a volume that a librarian merged
+     * into another they have nothing to say any more: whose words stand was decided.
+     */
     private static final String NEWS =
             """
             SELECT DISTINCT ON (a.ordinal) a.ordinal, v.id AS volume_id, v.edition_id, e.work_id,
                    w.title = e.title AS title_of_work, w.author IS NOT DISTINCT FROM e.author AS author_of_work
               FROM arriving a JOIN import_record k ON k.identity = a.identity
               JOIN volume v ON v.id = k.volume_id JOIN edition e ON e.id = v.edition_id JOIN work w ON w.id = e.work_id
-             WHERE NOT EXISTS (SELECT FROM import_record o WHERE o.identity = a.identity AND o.fingerprint = a.fingerprint)
+             WHERE v.merged_into IS NULL
+               AND NOT EXISTS (SELECT FROM import_record o WHERE o.identity = a.identity AND o.fingerprint = a.fingerprint)
              ORDER BY a.ordinal
             """;
 

@@ -127,6 +127,19 @@ class ProvenanceTest implements ImportListener {
     }
 
     @Test
+    void whatALibrarianMergedIsNotChangedByTheRecordItCameFrom() throws Exception {
+        run("isbn,title,year\n9787020024759,围城,1980\n9787020024759,圍城,1991\n9787020024759,围城（精）,1991\n");
+        database.createStatement()
+                .execute(
+                        """
+                        UPDATE volume SET merged_into = (SELECT min(id::text)::uuid FROM volume)
+                         WHERE id = (SELECT max(id::text)::uuid FROM volume)
+                        """);
+        assertThat(run("isbn,title,year\n9787020024759,围城（精）,1999\n")).isEqualTo(new ImportCounts(1, 0, 1, 0, 0));
+        assertThat(text("SELECT count(*) FROM edition WHERE year = 1999")).isEqualTo("0");
+    }
+
+    @Test
     void theAuditSeesAFieldThatSaysAnotherThingThanItsHistory() throws Exception {
         String rule = Arrays.stream(Files.readString(Path.of("src/main/resources/audit/catalog.sql"))
                         .split("\n\n"))
