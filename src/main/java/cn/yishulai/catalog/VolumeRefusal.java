@@ -14,6 +14,8 @@ public enum VolumeRefusal implements Refusal {
     TASK_UNKNOWN(Kind.NOT_FOUND),
     /** The volume has a cover; a family adds one only where there is none. */
     COVER_THERE(Kind.CONFLICT),
+    /** The outside source has not said anything of the number of this volume. */
+    OUTSIDE_SILENT(Kind.CONFLICT),
     /** The volume has no cover. */
     COVER_UNKNOWN(Kind.NOT_FOUND),
     /** A member of the form is missing, too long, or says nothing. */
