@@ -25,18 +25,14 @@ class FamilyRecordsTest {
      */
     private static final String OF_A_FAMILY =
             """
-            SELECT DISTINCT c.table_name || '.' || c.column_name
-            FROM information_schema.columns c
-            JOIN information_schema.tables t USING (table_schema, table_name)
-            LEFT JOIN (
-                SELECT k.table_name, k.column_name, u.table_name AS refers_to
-                FROM information_schema.key_column_usage k
-                JOIN information_schema.referential_constraints r USING (constraint_schema, constraint_name)
-                JOIN information_schema.table_constraints u ON u.constraint_schema = r.unique_constraint_schema
-                    AND u.constraint_name = r.unique_constraint_name) f USING (table_name, column_name)
-            WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.data_type = 'uuid'
-              AND (f.refers_to IN ('household', 'person')
-                   OR f.refers_to IS NULL AND c.column_name ~ '(household|person|guardian|proxy|elder|child|actor|brought|reader)|_by$')
+            SELECT DISTINCT c.relname::text || '.' || a.attname::text
+            FROM pg_class c
+            JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'
+            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+            LEFT JOIN pg_constraint f ON f.conrelid = c.oid AND f.contype = 'f' AND a.attnum = ANY (f.conkey)
+            WHERE c.relkind IN ('r', 'p') AND a.atttypid = 'uuid'::regtype
+              AND (f.confrelid IN ('household'::regclass, 'person'::regclass)
+                   OR f.oid IS NULL AND a.attname ~ '(household|person|guardian|proxy|elder|child|actor|brought|reader)|_by$')
             """;
 
     @Inject
