@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param controlNumber the record's own name in the catalogue it comes from (MARC 001)
  * @param notes what was left out because it could not be understood
  * @param rejection null when the description is not
+ * @param subject what it says for a search in a part of the catalogue
  * @param own what it is called in this catalogue, or in another of our kind; null when it was never in any
  */
 record Arrival(
@@ -26,21 +27,26 @@ record Arrival(
         @Nullable String controlNumber,
         List<String> notes,
         @Nullable Rejection rejection,
+        Subject subject,
         @Nullable OwnIds own) {
 
     static Arrival of(String place, List<String> raw, Description book, @Nullable String controlNumber, Notes notes) {
-        return new Arrival(place, raw, book, controlNumber, notes.all(), null, null);
+        return new Arrival(place, raw, book, controlNumber, notes.all(), null, Subject.UNKNOWN, null);
     }
 
     static Arrival rejected(String place, List<String> raw, Rejection.Code code, String words) {
-        return new Arrival(place, raw, null, null, List.of(), new Rejection(code, words), null);
+        return new Arrival(place, raw, null, null, List.of(), new Rejection(code, words), Subject.UNKNOWN, null);
     }
 
     /** The same record, that comes out of an export of ours. */
     Arrival ours(@Nullable OwnIds ids) {
         return ids == null || book == null
                 ? this
-                : new Arrival(place, raw, book, ids.volume().toString(), notes, rejection, ids);
+                : new Arrival(place, raw, book, ids.volume().toString(), notes, rejection, subject, ids);
+    }
+
+    Arrival about(Subject said) {
+        return new Arrival(place, raw, book, controlNumber, notes, rejection, said, own);
     }
 
     Description accepted() {

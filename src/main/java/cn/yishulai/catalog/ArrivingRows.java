@@ -8,9 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -24,13 +22,15 @@ final class ArrivingRows {
                 title text, author text, publisher text, series text, year smallint,
                 price_fen integer, label text, numbers text[], kinds text[],
                 title_key text COLLATE "C", author_key text COLLATE "C", sought text COLLATE "C", tokens tsvector,
+                class_number text, language text, audience text,
                 work_id uuid DEFAULT uuidv7(), edition_id uuid DEFAULT uuidv7(), volume_id uuid DEFAULT uuidv7()
             ) ON COMMIT DELETE ROWS
             """;
     private static final String COPY =
             """
             COPY arriving (ordinal, place, identity, plain, fingerprint, title, author, publisher, series, year, price_fen,
-                           label, numbers, kinds, title_key, author_key, sought, tokens, work_id, edition_id, volume_id)
+                           label, numbers, kinds, title_key, author_key, sought, tokens,
+                           class_number, language, audience, work_id, edition_id, volume_id)
             FROM STDIN WITH (DEFAULT '\\D')
             """;
 
@@ -64,7 +64,11 @@ final class ArrivingRows {
         cell(entry.titleKey(), '\t');
         cell(entry.authorKey(), '\t');
         cell(entry.sought(), '\t');
-        cell(tsvector(entry.tokens()), '\t');
+        cell(entry.tsvector(), '\t');
+        Subject subject = arrival.subject();
+        cell(subject.classNumber(), '\t');
+        cell(subject.language(), '\t');
+        cell(subject.audience(), '\t');
         OwnIds own = arrival.own();
         id(own == null ? null : own.work(), '\t');
         id(own == null ? null : own.edition(), '\t');
@@ -110,10 +114,5 @@ final class ArrivingRows {
     /** Book numbers hold digits, letters and a dot: nothing that needs quoting in an array. */
     private static String array(List<String> values) {
         return "{" + String.join(",", values) + "}";
-    }
-
-    /** Tokens are folded text: no quote, no backslash. */
-    private static String tsvector(Set<String> tokens) {
-        return tokens.stream().map(token -> "'" + token + "'").collect(Collectors.joining(" "));
     }
 }

@@ -51,7 +51,15 @@ final class ColumnNames {
     /** Columns of an export of ours. */
     static final List<String> OWN = List.of("yishulai_volume", "yishulai_edition", "yishulai_work");
 
+    /** They describe no edition and narrow a search. */
+    private static final List<String> CLASS_NUMBER =
+            List.of("class_number", "call_number", "clc", "中图分类号", "分类号", "分類號", "索书号");
+
+    private static final List<String> LANGUAGE = List.of("language", "语种", "語種", "语言", "正文语种");
+
     private final List<Integer> own;
+    private final int classNumber;
+    private final int language;
     private final int width;
     private final Map<DescribedField, Integer> places = new EnumMap<>(DescribedField.class);
 
@@ -62,6 +70,8 @@ final class ColumnNames {
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
         own = OWN.stream().map(folded::indexOf).toList();
+        classNumber = first(CLASS_NUMBER, folded);
+        language = first(LANGUAGE, folded);
         NAMES.forEach((field, names) -> names.stream()
                 .filter(folded::contains)
                 .findFirst()
@@ -104,13 +114,23 @@ final class ColumnNames {
                 cell(DescribedField.SERIES, cells),
                 cell(DescribedField.YEAR, cells),
                 cell(DescribedField.PRICE, cells),
-                numbers == null ? List.of() : List.of(numbers.split("[;；]")));
+                numbers == null ? List.of() : List.of(numbers.split("[;；]")),
+                Subject.of(at(classNumber, cells), at(language, cells)));
     }
 
     /** The ids that an export of ours has set beside the record. */
     @Nullable
     OwnIds own(List<String> cells) {
         return OwnIds.parse(at(own.get(0), cells), at(own.get(1), cells), at(own.get(2), cells));
+    }
+
+    /** -1 when none of them is there. */
+    private static int first(List<String> names, List<String> header) {
+        return names.stream()
+                .map(header::indexOf)
+                .filter(place -> place >= 0)
+                .findFirst()
+                .orElse(-1);
     }
 
     private static @Nullable String at(int column, List<String> cells) {

@@ -90,8 +90,15 @@ final class ImportBatch implements AutoCloseable {
               FROM arriving, unnest(numbers, kinds) WITH ORDINALITY AS n (number, kind, position)
             """,
             """
-            INSERT INTO volume_search (volume_id, title_key, author_key, sought, tokens)
-            SELECT volume_id, title_key, author_key, sought, tokens FROM arriving
+            INSERT INTO edition_subject (edition_id, class_number, language, audience)
+            SELECT DISTINCT ON (edition_id) edition_id, class_number, language, audience FROM arriving
+             WHERE num_nonnulls(class_number, language, audience) > 0 ORDER BY edition_id, ordinal
+            ON CONFLICT DO NOTHING
+            """,
+            """
+            INSERT INTO volume_search (volume_id, title_key, author_key, sought, tokens, class, language, audience)
+            SELECT volume_id, title_key, author_key, sought, tokens, left(class_number, 1), language, audience
+              FROM arriving
             """,
             SearchWords.LEARN_ARRIVING);
     private static final String DESCRIBED =

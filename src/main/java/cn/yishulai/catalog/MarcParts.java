@@ -89,7 +89,8 @@ final class MarcParts {
                     firstOf("225", 'a'),
                     imprint.first('d'),
                     firstOf("010", 'd'),
-                    numbers("010", "091"));
+                    numbers("010", "091"),
+                    Subject.of(firstOf("690", 'a'), firstOf("101", 'a')).forReadersOfCnmarc(firstOf("100", 'a')));
         }
         Field imprint = either(first("210"), NOTHING);
         return new RecordParts(
@@ -100,7 +101,8 @@ final class MarcParts {
                 firstOf("225", 'a'),
                 imprint.first('d'),
                 firstOf("010", 'd'),
-                numbers("010", "091"));
+                numbers("010", "091"),
+                Subject.of(firstOf("690", 'a'), firstOf("101", 'a')).forReadersOfCnmarc(firstOf("100", 'a')));
     }
 
     private RecordParts marc21() {
@@ -115,7 +117,9 @@ final class MarcParts {
                 series.all("a", " "),
                 imprint.first('c'),
                 firstOf("020", 'c'),
-                numbers("020", "091"));
+                numbers("020", "091"),
+                Subject.of(either(firstOf("093", 'a'), firstOf("690", 'a')), firstOf("041", 'a'))
+                        .forReadersOfMarc21(firstOf("008", ' ')));
     }
 
     /** The field in Chinese when the record has it romanised and linked to field 880, else the field itself. */

@@ -24,7 +24,8 @@ record RecordParts(
         @Nullable String series,
         @Nullable String year,
         @Nullable String price,
-        List<String> numbers) {
+        List<String> numbers,
+        Subject subject) {
 
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_TEXT = 1000;
@@ -55,7 +56,8 @@ record RecordParts(
                     notes.year(year),
                     notes.priceFen(price),
                     bookNumbers());
-            return Arrival.of(place, raw, book, Text.clean(controlNumber), notes);
+            return Arrival.of(place, raw, book, Text.clean(controlNumber), notes)
+                    .about(subject);
         } catch (Refused refused) {
             return Arrival.rejected(place, raw, BOOK_NUMBER_MALFORMED, refused.detail());
         }

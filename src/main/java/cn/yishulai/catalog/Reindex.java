@@ -44,6 +44,10 @@ public final class Reindex {
             """
             UPDATE volume_search s
                SET title_key = n.title_key, author_key = n.author_key, sought = n.sought, tokens = n.tokens::tsvector,
+                   class = (SELECT left(u.class_number, 1) FROM volume v JOIN edition_subject u USING (edition_id)
+                             WHERE v.id = s.volume_id),
+                   language = (SELECT u.language FROM volume v JOIN edition_subject u USING (edition_id) WHERE v.id = s.volume_id),
+                   audience = (SELECT u.audience FROM volume v JOIN edition_subject u USING (edition_id) WHERE v.id = s.volume_id),
                    rules = %d
               FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
                    AS n (volume_id, title_key, author_key, sought, tokens)

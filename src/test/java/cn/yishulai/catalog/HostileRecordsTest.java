@@ -163,7 +163,15 @@ class HostileRecordsTest {
             assertThat(refused.detail()).hasSizeGreaterThan(10);
         }
         Arrival arrival = new RecordParts(
-                        written, written, written, written, written, written, written, List.of(written))
+                        written,
+                        written,
+                        written,
+                        written,
+                        written,
+                        written,
+                        written,
+                        List.of(written),
+                        Subject.of(written, written))
                 .arrive("line 1", List.of(written), written);
         if (arrival.rejection() == null) {
             assertThat(StandardCharsets.UTF_8

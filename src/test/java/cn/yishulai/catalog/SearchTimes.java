@@ -60,6 +60,10 @@ public final class SearchTimes implements AutoCloseable {
         search = new Search(index, volumes);
     }
 
+    Search search() {
+        return search;
+    }
+
     /** What is shown, without where its copies are. */
     public List<UUID> find(String query, int limit) {
         return search.find(query, null, limit).items().stream()
