@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SearchIndex {
 
+    /** Below this, all that fits a few letters is found as quickly as some of it. */
+    private static final int LARGE = 20 * SearchSql.MOST_CANDIDATES;
+
     private final AgroalDataSource database;
     private final TokenShares shares;
 
@@ -128,11 +131,14 @@ class SearchIndex {
         SearchHit from = last == null ? SearchHit.beginning(Tier.TITLE) : last;
         // Before a connection is taken, because it may need one itself.
         boolean common = shares.rarest(query) > SearchSql.MOST_CANDIDATES;
+        boolean large = shares.volumes() > LARGE;
         String lookedUp =
                 query.tokensWithout(term -> term.begins() && shares.expected(term) > SearchSql.MOST_CANDIDATES);
         try (Connection connection = database.getConnection()) {
             SearchRun asking = new SearchRun(connection, query, scope, from, count);
             if (from.tier().compareTo(Tier.ANY_FIELD) <= 0) {
+                boolean onlyBegun = large && query.terms().stream().allMatch(SearchQuery.Term::begins);
+                common |= onlyBegun && asking.isHardlyBegun();
                 List<SearchHit> found = common ? asking.tierByTier() : asking.allAtOnce(lookedUp);
                 if (last != null || !found.isEmpty()) {
                     return found;

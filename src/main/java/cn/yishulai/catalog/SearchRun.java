@@ -15,6 +15,9 @@ import org.postgresql.PGStatement;
 /** One search, in a connection of its own: which questions are put, in which order, and when it is enough. */
 record SearchRun(Connection connection, SearchQuery query, SearchScope scope, SearchHit from, int count) {
 
+    /** Two letters, mostly initials, fit thousands of a million titles. */
+    private static final int SHORT = 2;
+
     List<SearchHit> allAtOnce(String lookedUp) throws SQLException {
         String whole = query.whole();
         List<SearchHit> found = new ArrayList<>();
@@ -71,6 +74,19 @@ record SearchRun(Connection connection, SearchQuery query, SearchScope scope, Se
         ask(found, Tier.ANY_FIELD, SearchSql.WANTED_HOLDS, any);
         ask(found, Tier.ANY_FIELD, SearchSql.OTHERS_HOLD, any);
         return found;
+    }
+
+    /**
+     * Whether nothing but beginnings was typed and each has many endings: zg, wenxue. No statistics know how many
+     * volumes that fits, because no single ending is common.
+     */
+    boolean isHardlyBegun() throws SQLException {
+        for (SearchQuery.Term term : query.terms()) {
+            if (term.token().length() > SHORT && !SearchWords.hasManyEndings(connection, term.token())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** All characters and words, in any order and anywhere. */

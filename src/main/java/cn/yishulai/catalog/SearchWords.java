@@ -50,12 +50,29 @@ final class SearchWords {
               WHERE length(word) = ANY (?) AND reverse(word) COLLATE "C" >= ? AND reverse(word) COLLATE "C" < ? LIMIT ?)
             """;
 
+    private static final int MANY_ENDINGS = 300;
+    private static final String ENDINGS =
+            "SELECT count(*) FROM (SELECT FROM search_word WHERE word >= ? AND word < ? LIMIT ?) AS begun";
+
     private SearchWords() {}
 
     static void learn(Connection connection, Collection<String> tokens) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LEARN)) {
             statement.setArray(1, connection.createArrayOf("text", tokens.toArray()));
             statement.executeUpdate();
+        }
+    }
+
+    /** Whether more words begin so than one answer should look up. */
+    static boolean hasManyEndings(Connection connection, String beginning) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ENDINGS)) {
+            statement.setString(1, beginning);
+            statement.setString(2, beginning + SearchSql.LAST);
+            statement.setInt(3, MANY_ENDINGS);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1) == MANY_ENDINGS;
+            }
         }
     }
 

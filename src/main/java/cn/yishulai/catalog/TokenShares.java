@@ -47,6 +47,11 @@ class TokenShares {
         return query.terms().stream().mapToDouble(this::expected).min().orElse(0);
     }
 
+    /** About how many volumes there are. */
+    double volumes() {
+        return counted().volumes();
+    }
+
     /** About how many volumes hold the term. */
     double expected(SearchQuery.Term term) {
         Counted now = counted();
