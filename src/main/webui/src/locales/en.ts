@@ -36,7 +36,14 @@ const en: Shape<typeof zh> = {
   search: {
     title: 'Find a book', label: 'Search title, author or book number', placeholder: 'Title, author, number', go: 'Search', site: 'At which site', anySite: 'Any site', results: 'Results', found: 'One found | {n} found',
     beginTitle: 'One character is enough', beginText: 'Try 围城 or 鲁迅, or the ISBN on the back cover. Traditional and simplified are the same.',
-    noneTitle: 'Nothing found for “{query}”', noneText: 'Try other words. If you have this book at home, you can register it.', noneHere: 'Nothing free at this site now. Other sites may have it.', register: 'Register this book',
+    noneTitle: 'Nothing found for “{query}”', noneText: 'Try other words. If you have this book at home, you can register it.', noneHere: 'Nothing like it at this site, in this condition or of this kind now.', register: 'Register this book', everywhere: 'Search everywhere',
+    condition: 'In which condition', anyCondition: 'Any condition', conditions: { LIKE_NEW: 'Like new', GOOD: 'Good or better', FAIR: 'Fair or better' },
+    age: 'For which age', anyAge: 'Any age', ages: { UNDER_7: 'Under 7', FROM_7_TO_10: '7 to 10', FROM_11_TO_13: '11 to 13', FROM_14_TO_17: '14 to 17', ADULT: 'Adults' },
+    class: 'Of which class', anyClass: 'Any class',
+    classes: {
+      A: 'Marxism', B: 'Philosophy, religion', C: 'Social sciences', D: 'Politics, law', E: 'Military', F: 'Economics', G: 'Culture, education, sport', H: 'Languages', I: 'Literature', J: 'Art', K: 'History, geography',
+      N: 'Natural sciences', O: 'Mathematics, physics, chemistry', P: 'Astronomy, earth sciences', Q: 'Biology', R: 'Medicine', S: 'Agriculture', T: 'Technology', U: 'Transport', V: 'Aviation, space', X: 'Environment, safety', Z: 'General works',
+    },
   },
   availability: { free: '{n} free | {n} free', home: 'One family has it | {n} families have it', taken: 'All taken for now', none: 'No copy yet', more: ' and more, {n} sites', waiting: 'one waiting | {n} waiting' },
   volume: {

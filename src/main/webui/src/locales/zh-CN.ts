@@ -34,7 +34,14 @@ export default {
   search: {
     title: '找书', label: '搜索书名、作者或书号', placeholder: '书名、作者、书号', go: '搜索', site: '在哪个点位', anySite: '不限点位', results: '搜索结果', found: '找到 {n} 种',
     beginTitle: '从一个字开始', beginText: '例如“围城”“鲁迅”，或封底的 ISBN。繁体、简体都能找到。',
-    noneTitle: '没有找到“{query}”', noneText: '换个说法试试；如果您家里正好有这本书，可以把它登记进来。', noneHere: '这个点位现在没有可换的，其他点位也许有。', register: '登记这本书',
+    noneTitle: '没有找到“{query}”', noneText: '换个说法试试；如果您家里正好有这本书，可以把它登记进来。', noneHere: '按这样的点位、品相或类别，现在没有找到。', register: '登记这本书', everywhere: '不限条件再找',
+    condition: '品相', anyCondition: '品相不限', conditions: { LIKE_NEW: '如新', GOOD: '良好及以上', FAIR: '尚可及以上' },
+    age: '适合年龄', anyAge: '年龄不限', ages: { UNDER_7: '7 岁以下', FROM_7_TO_10: '7 到 10 岁', FROM_11_TO_13: '11 到 13 岁', FROM_14_TO_17: '14 到 17 岁', ADULT: '成人' },
+    class: '类别', anyClass: '类别不限',
+    classes: {
+      A: '马列毛邓', B: '哲学、宗教', C: '社会科学总论', D: '政治、法律', E: '军事', F: '经济', G: '文教、体育', H: '语言、文字', I: '文学', J: '艺术', K: '历史、地理',
+      N: '自然科学总论', O: '数理化', P: '天文、地球科学', Q: '生物科学', R: '医药、卫生', S: '农业', T: '工业技术', U: '交通运输', V: '航空、航天', X: '环境、安全', Z: '综合性图书',
+    },
   },
   availability: { free: '{n} 本可换', home: '{n} 户人家愿意出借或交换', taken: '暂时都有人换了', none: '还没有复本', more: '等 {n} 处', waiting: '{n} 人在等' },
   volume: {
