@@ -13,6 +13,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReindexTest {
@@ -62,6 +65,27 @@ class ReindexTest {
             assertThat(said.toString(StandardCharsets.UTF_8)).contains("1 are being changed");
             other.commit();
             assertThat(reindexed(database, false)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aVolumeThatWasMergedAwayIsNotFoundAgain() throws Exception {
+        try (Connection database = CatalogDatabase.empty();
+                SearchTimes service = new SearchTimes(database.getMetaData().getURL(), 2)) {
+            TitleGenerator books = TitleGenerator.of(3);
+            new SearchLoad(database, books, 50).run();
+            int numbered = IntStream.range(0, 50)
+                    .filter(i -> books.book(i).number() != null)
+                    .findFirst()
+                    .orElseThrow();
+            UUID gone = SearchLoad.id(numbered);
+            String number = Objects.requireNonNull(books.book(numbered).number());
+            assertThat(service.find(number.substring(0, 12), 10)).contains(gone);
+            run(database, "UPDATE volume SET merged_into = '%s' WHERE id = '%s'".formatted(SearchLoad.id(49), gone));
+            run(database, "DELETE FROM volume_search WHERE volume_id = '" + gone + "'");
+            assertThat(reindexed(database, true)).isEqualTo(49);
+            assertThat(service.find(number.substring(0, 12), 10)).doesNotContain(gone);
+            assertThat(service.find(number, 10)).doesNotContain(gone);
         }
     }
 
