@@ -21,7 +21,9 @@
  * <p>So PostgreSQL stays. A page is mostly the reading of what is shown, which Lucene cannot save; a write is found by
  * the next search on every node, where a Lucene index on each node would follow a log of changes, be built anew for
  * minutes after every loss, and be one thing more that can differ between two nodes. Lucene is smaller: 135 MB of index
- * where PostgreSQL has 450 MB of token index and 730 MB of rows.
+ * where PostgreSQL has 450 MB of token index and 730 MB of rows. Making all anew while it serves took 0.8 ms a row on the
+ * busy machine (20,000 rows, {@code reindex --all}); Lucene took 0.4 to 0.8 ms (1,000,000), and serves nothing meanwhile.
+ * How many wait is told once a second, so the order of answers follows a request after 0.5 to 1.4 s.
  *
  * <p>Known limits: the later pages of a common word cost more than the first, because they leave the wanted volumes; the
  * end of a number finds nothing, its beginning does; two mistyped letters in both halves of a word are not forgiven;
