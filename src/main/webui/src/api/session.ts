@@ -36,7 +36,8 @@ export interface Acting {
   until: number
   desk: Who
 }
-const state = reactive<{ who: Who | undefined; acting: Acting | undefined }>({ who: stored(), acting: undefined })
+/** `left`: the session was ended here on purpose, so nobody is asked to sign in again. */
+const state = reactive<{ who: Who | undefined; acting: Acting | undefined; left: boolean }>({ who: stored(), acting: undefined, left: false })
 
 /** Who is signed in on this device, or nobody. */
 export const session = readonly(state)
@@ -82,7 +83,14 @@ export async function signOutEverywhere(): Promise<void> {
 }
 
 /** The service has ended this session already: only this device must forget it. */
-export const leave = () => (state.acting ? endActing() : forget())
+export function leave(): void {
+  if (state.acting) {
+    endActing()
+  } else {
+    state.left = true
+    forget()
+  }
+}
 
 /** Whose pages these are now; the refresh token goes on. */
 function turnInto(given: Schemas['ActingSession']): void {
@@ -162,6 +170,7 @@ function accept(given: Schemas['Session']): void {
   const who: Who = { role, personId, displayName, sites, ...(mustEnrol ? { mustEnrol } : {}), ...(restricted ? { restricted } : {}), ...(persons ? { persons } : {}) }
   shelf(role).setItem(NAME, JSON.stringify({ refreshToken, refreshKey: crypto.randomUUID(), ...who } satisfies Stored))
   state.who = who
+  state.left = false
 }
 
 function forget(): void {

@@ -1,9 +1,11 @@
 /** What the desk was doing when it opened a family, from the verb and address of the contract. */
-export type LookReason = 'card' | 'dropOff' | 'handOver' | 'request' | 'register' | 'behalf' | 'export' | 'other'
+export type LookReason = 'card' | 'dropOff' | 'handOver' | 'request' | 'register' | 'behalf' | 'ended' | 'family' | 'export' | 'other'
 
 const REASONS: [RegExp, LookReason][] = [
   [/^POST \/v1\/sessions\/on-behalf/, 'behalf'],
   [/\/export$/, 'export'],
+  [/^DELETE \/v1\/sessions/, 'ended'],
+  [/\/v1\/households\/me\//, 'family'],
   [/^POST \/v1\/scans/, 'card'],
   [/\/v1\/drop-offs/, 'dropOff'],
   [/\/hand-over$/, 'handOver'],

@@ -11,12 +11,10 @@ const en: Shape<typeof zh> = {
   ageBand: { UNDER_7: 'under 7', FROM_7_TO_10: '7 to 10', FROM_11_TO_13: '11 to 13', FROM_14_TO_17: '14 to 17' },
   looks: {
     title: 'Who looked at our record', note: 'Each time the desk opens your family, it is written down here.', forPerson: 'for {nickname}', by: '{by}, {when}', emptyTitle: 'Nobody looked yet', emptyText: 'When staff scan your family code, it appears here.', help: 'Is something unclear? Ask at any site and name the time.',
-    why: { card: 'Scanned the family code', dropOff: 'Took in books', handOver: 'Handed you a book', request: 'Placed a request for you', register: 'Registered a book for you', behalf: 'Acted for you at the desk', export: 'Downloaded all data', other: 'Work at the desk' },
+    why: { card: 'Scanned the family code', dropOff: 'Took in books', handOver: 'Handed you a book', request: 'Placed a request for you', register: 'Registered a book for you', behalf: 'Acted for you at the desk', export: 'Downloaded all data', ended: 'Stopped acting for you', family: 'Changed data of the family', other: 'Work at the desk' },
   },
   privacy: {
-    title: 'Privacy and data', note: 'What we know, who saw it, and how to take it along or delete it.', little: 'This is all we keep',
-    lines: { name: 'Nickname and phone number: to sign in and to tell you a book is ready', child: 'Of a child: a nickname and an age band only', credits: 'Books brought and received, and swap credits', card: 'The family code: neither name nor number in it' },
-    purposes: 'What is kept, and why',
+    title: 'Privacy and data', note: 'What we know, who saw it, and how to take it along or delete it.', purposes: 'What is kept, and why',
     kept: 'Kept for', seenBy: 'Seen by', basis: 'On the ground of', bases: { CONSENT: 'your consent', CONTRACT: 'needed to serve you', STATUTORY_DUTY: 'a duty by law' },
   },
   erase: {

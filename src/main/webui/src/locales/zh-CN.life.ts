@@ -9,12 +9,10 @@ export default {
   ageBand: { UNDER_7: '7 岁以下', FROM_7_TO_10: '7 到 10 岁', FROM_11_TO_13: '11 到 13 岁', FROM_14_TO_17: '14 到 17 岁' },
   looks: {
     title: '谁看过我家的资料', note: '每次柜台打开您家的资料，都会记在这里。', forPerson: '替{nickname}办', by: '{by}，{when}', emptyTitle: '还没有人看过', emptyText: '馆员在柜台扫了您的家庭码，就会出现在这里。', help: '有不明白的，请带着时间到任一点位的柜台询问。',
-    why: { card: '在柜台扫了家庭码', dropOff: '收书、验书', handOver: '把书交给您家', request: '代您家申请图书', register: '代您家登记图书', behalf: '在柜台代您家办理', export: '下载了全部资料', other: '柜台业务' },
+    why: { card: '在柜台扫了家庭码', dropOff: '收书、验书', handOver: '把书交给您家', request: '代您家申请图书', register: '代您家登记图书', behalf: '在柜台代您家办理', export: '下载了全部资料', ended: '代办结束', family: '改了家庭资料', other: '柜台业务' },
   },
   privacy: {
-    title: '隐私与资料', note: '我们知道什么，谁看过，怎样带走或删除。', little: '我们只记这些',
-    lines: { name: '昵称和手机号：登录、通知取书', child: '孩子：只有昵称和年龄段', credits: '送书、换书和换书券的往来', card: '家庭码：不含姓名和电话' },
-    purposes: '记什么，为什么',
+    title: '隐私与资料', note: '我们知道什么，谁看过，怎样带走或删除。', purposes: '记什么，为什么',
     kept: '存多久', seenBy: '谁能看', basis: '依据', bases: { CONSENT: '您的同意', CONTRACT: '为您提供服务所必需', STATUTORY_DUTY: '法定职责' },
   },
   erase: {

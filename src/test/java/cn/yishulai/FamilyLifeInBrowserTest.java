@@ -34,6 +34,7 @@ class FamilyLifeInBrowserTest extends InBrowser {
             theDeskActsForTheGrandmother(counter, card);
             theMotherActsForTheGrandmother(mother);
             readsWhoLooked(mother);
+            takesEverythingAlong(mother);
             erasesTheChild(mother);
             leavesForGood(mother);
         }
@@ -62,6 +63,30 @@ class FamilyLifeInBrowserTest extends InBrowser {
                             "() => JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")))
                     .as("nothing of the family stays on the desk")
                     .doesNotContain("陈奶奶");
+        }
+    }
+
+    @Test
+    void twoFamiliesBecomeOne() {
+        try (Screen host = phone("union-host");
+                Screen guest = phone("union-guest")) {
+            signIn(host, aPhone());
+            host.page.navigate(home + "family/union");
+            host.press("生成加入码").click();
+            host.page.locator("svg.qr").waitFor();
+            host.look("join-code");
+            String code = host.page.locator("main .big").innerText();
+            String card = familyCode(host);
+
+            signIn(guest, aPhone());
+            guest.page.navigate(home + "family/union");
+            guest.page.locator("input[value=join]").check();
+            guest.page.locator("main form input").last().fill(code);
+            guest.look("join");
+            guest.page.locator("main form button[type=submit]").click();
+            guest.page.locator("dialog button.is-main").click();
+            guest.heading("家庭成员").waitFor();
+            assertThat(familyCode(guest)).isEqualTo(card);
         }
     }
 
@@ -197,6 +222,14 @@ class FamilyLifeInBrowserTest extends InBrowser {
         mother.page.getByText("李雯").first().waitFor();
         mother.page.getByText("添家人、改资料").first().waitFor();
         mother.look("looks");
+    }
+
+    private void takesEverythingAlong(Screen mother) {
+        mother.page.navigate(home + "privacy/export");
+        mother.look("export");
+        assertThat(mother.page.waitForDownload(() -> mother.press("下载").click()).suggestedFilename())
+                .endsWith(".zip");
+        mother.page.getByText("下载好了").waitFor();
     }
 
     private void erasesTheChild(Screen mother) {
