@@ -52,6 +52,11 @@ export async function signInByPhone(phone: string, code: string): Promise<void> 
   accept(await post('/v1/sessions', { body: { grant: 'PHONE', phone, code }, anonymous: true }))
 }
 
+/** With the number of a reader's card; the first time phone and code too, which links the two. */
+export async function signInByCard(card: string, password: string, first?: { phone: string; code: string }): Promise<void> {
+  accept(await post('/v1/sessions', { body: { grant: 'READER_CARD', card, password, ...first }, anonymous: true }))
+}
+
 export async function signInByName(name: string, password: string, secondFactor?: string): Promise<void> {
   accept(await post('/v1/sessions', { body: { grant: 'STAFF', name, password, ...(secondFactor ? { secondFactor } : {}) }, anonymous: true }))
 }

@@ -24,7 +24,7 @@ const en: Shape<typeof zh> = {
   },
   security: {
     title: 'Sign-in and security', note: 'Where you are signed in, and how to end it.', devices: 'Signed-in devices', lost: 'Phone lost, lent to somebody, or a stranger signed in? Sign out everywhere.',
-    everywhere: 'Sign out everywhere', everywhereTitle: 'Sign out on every device?', everywhereText: 'On this device too. Others end within 15 minutes.', signedOut: 'Signed out on every device',
+    ways: 'Other ways to sign in', way: { READER_CARD: 'Reader’s card', WECHAT: 'WeChat' }, linked: 'since {when}', unlink: 'Unlink', unlinked: 'Unlinked', everywhere: 'Sign out everywhere', everywhereTitle: 'Sign out on every device?', everywhereText: 'On this device too. Others end within 15 minutes.', signedOut: 'Signed out on every device',
   },
   factor: {
     title: 'Two-step sign-in', note: 'Beside the password, a code on your phone that changes all the time.', must: 'Your work can give or destroy credits, so an authenticator is needed first.', steps: 'Three steps', step1: 'Password', step2: 'Scan', step3: 'Recovery codes', passwordHint: 'Once more, so that we know it is you',

@@ -22,7 +22,7 @@ export default {
   },
   security: {
     title: '登录与安全', note: '在哪些设备上登录，怎样退出。', devices: '已登录的设备', lost: '手机丢了、借给别人用过，或者怀疑有人登录，就全部退出。',
-    everywhere: '全部退出', everywhereTitle: '在所有设备上退出？', everywhereText: '这台设备也会退出。其他设备最多 15 分钟内失效。', signedOut: '所有设备都已退出',
+    ways: '其他登录方式', way: { READER_CARD: '读者证', WECHAT: '微信' }, linked: '{when}绑定', unlink: '解除', unlinked: '已解除', everywhere: '全部退出', everywhereTitle: '在所有设备上退出？', everywhereText: '这台设备也会退出。其他设备最多 15 分钟内失效。', signedOut: '所有设备都已退出',
   },
   factor: {
     title: '两步验证', note: '除了密码，再要一个手机上不断变化的动态码。', must: '您的岗位能发出或注销换书券，先绑定动态码才能继续。', steps: '三步', step1: '密码', step2: '扫码', step3: '备用码', passwordHint: '再输一次密码，确认是您本人',

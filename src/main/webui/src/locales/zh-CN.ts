@@ -114,7 +114,7 @@ export default {
   signIn: {
     title: '登录', note: '用手机号登录；第一次登录就有一个家庭。', desk: '馆员登录', deskNote: '馆员与合作伙伴使用工号和密码。',
     phone: '手机号', phoneHint: '会收到一条短信验证码', phoneWrong: '请输入 11 位手机号', send: '获取验证码', sent: '如果 {phone} 能接收短信，验证码已经发出。', code: '6 位验证码', codeWrong: '验证码是 6 位数字', go: '登录', otherPhone: '换个号码', resend: '重新发送', resendIn: '{n} 秒后可重发',
-    help: '没有手机？在任一点位的柜台，馆员可以代为登记、送书和取书。', deskHelp: '关闭这个页面就会退出，公用电脑请放心。', name: '用户名', password: '密码', factor: '动态码', factorHint: '验证器上现在的 6 位数字；手机不在身边就用备用码', pinHere: '用这台设备的 PIN', asStaff: '我是馆员或合作伙伴', asReader: '我是读者',
+    help: '没有手机？在任一点位的柜台，馆员可以代为登记、送书和取书。', deskHelp: '关闭这个页面就会退出，公用电脑请放心。', name: '用户名', password: '密码', factor: '动态码', factorHint: '验证器上现在的 6 位数字；手机不在身边就用备用码', byPhone: '用手机号登录', byCard: '用图书馆读者证登录', card: '读者证号', cardHint: '金陵图书馆的读者证', cardPassword: '读者证密码', cardFirst: '第一次用读者证，请用手机号确认一次，以后就不用了。', pinHere: '用这台设备的 PIN', asStaff: '我是馆员或合作伙伴', asReader: '我是读者',
   },
   lost: { title: '没有这一页', heading: '这一页不在架上', text: '地址可能写错了，或者内容已经搬走。', home: '回到首页' },
   camera: { open: '相机', title: '对准条码或二维码', starting: '正在打开相机…', looking: '把码放进框里，稍等一下', denied: '没有相机权限。请在浏览器设置里允许使用相机，或者直接输入。', none: '这台设备没有相机，请直接输入。', broken: '扫码功能没能加载。请检查网络，或者直接输入。' },
