@@ -34,7 +34,7 @@ class DemoCodesResource {
         this.request = request;
     }
 
-    private record Line(String phone, String code, String at) {}
+    private record Line(String to, String code, String at) {}
 
     @GET
     @Produces("text/html;charset=UTF-8")
@@ -43,7 +43,7 @@ class DemoCodesResource {
             throw ADDRESS_UNKNOWN.because("there is nothing at this address");
         }
         List<Line> lines = codes.last().stream()
-                .map(sent -> new Line(sent.phone(), sent.code(), CLOCK.format(sent.at())))
+                .map(sent -> new Line(sent.to(), sent.code(), CLOCK.format(sent.at())))
                 .toList();
         String body = page.data("codes", lines)
                 .data("english", Problems.language(languages).equals(Problems.ENGLISH))

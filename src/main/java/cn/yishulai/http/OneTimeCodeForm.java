@@ -1,10 +1,10 @@
 package cn.yishulai.http;
 
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
-/** The phone that wants a code. */
-record OneTimeCodeForm(@NotNull @Size(max = 14) String phone) {
+/** The phone or the e-mail address that wants a code. */
+record OneTimeCodeForm(@Nullable @Size(max = 14) String phone, @Nullable @Size(max = 254) String email) {
 
     /** Never in a log. */
     @Override

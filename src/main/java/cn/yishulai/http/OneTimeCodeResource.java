@@ -1,5 +1,7 @@
 package cn.yishulai.http;
 
+import static cn.yishulai.people.SignInRefusal.SIGN_IN_MALFORMED;
+
 import cn.yishulai.journal.Once;
 import cn.yishulai.people.OneTimeCodes;
 import io.vertx.core.http.HttpServerRequest;
@@ -24,7 +26,13 @@ class OneTimeCodeResource {
     @ResponseStatus(202)
     @Once
     public OneTimeCodeView send(@Valid @NotNull OneTimeCodeForm form) {
-        codes.send(form.phone(), Visitors.of(request));
+        if (form.phone() != null && form.email() == null) {
+            codes.send(form.phone(), Visitors.of(request));
+        } else if (form.email() != null && form.phone() == null) {
+            codes.sendByEmail(form.email(), Visitors.of(request));
+        } else {
+            throw SIGN_IN_MALFORMED.because("a code goes to a phone or to an e-mail address");
+        }
         return OneTimeCodeView.SENT;
     }
 }

@@ -1,6 +1,8 @@
 package cn.yishulai.notices;
 
+import cn.yishulai.people.EmailWay;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.mail.MailClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
@@ -15,5 +17,13 @@ final class Carriers {
         return config.smsUrl()
                 .<SmsGateway>map(url -> new HttpSms(url, config.smsToken(), config.smsTimeout(), json))
                 .orElseGet(() -> new ConsoleSms(config));
+    }
+
+    @Produces
+    @ApplicationScoped
+    static MailGateway mail(EmailWay way, NoticesConfig config, MailClient client) {
+        return way.sender()
+                .<MailGateway>map(from -> new SmtpMail(client, from, config.mailTimeout()))
+                .orElseGet(() -> new ConsoleMail(config));
     }
 }

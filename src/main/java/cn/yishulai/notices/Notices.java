@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 public class Notices {
 
     private final NoticeRepository repository;
+    private final MailCopies copies;
 
-    Notices(NoticeRepository repository) {
+    Notices(NoticeRepository repository, MailCopies copies) {
         this.repository = repository;
+        this.copies = copies;
     }
 
     /** Newest first. */
@@ -28,9 +30,11 @@ public class Notices {
         return Page.cut(rows, limit, notice -> notice.id().toString());
     }
 
-    /** Puts a notice into the inbox unless it lies there already. */
+    /** Puts a notice into the inbox unless it lies there already, and posts its copies. */
     void putOnce(UUID household, NoticeRepository.Row notice) {
-        repository.putOnce(household, notice);
+        if (repository.putOnce(household, notice)) {
+            copies.post(household, notice);
+        }
     }
 
     private static UUID cursor(String after) {

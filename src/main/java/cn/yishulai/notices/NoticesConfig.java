@@ -27,4 +27,8 @@ interface NoticesConfig {
     /** How long a carrier may take to connect, and to answer. Ten of them must fit into the lease of the outbox. */
     @WithDefault("5s")
     Duration smsTimeout();
+
+    /** How long the mail host may take for a letter. */
+    @WithDefault("5s")
+    Duration mailTimeout();
 }

@@ -18,7 +18,7 @@ public class DemoCodes {
     private static final int SHOWN = 20;
 
     /** What a message would have said; the numbers of a demonstration are nobody's. */
-    public record DemoCode(String phone, String code, Instant at) {}
+    public record DemoCode(String to, String code, Instant at) {}
 
     private final boolean demonstration;
     private final Clock clock;
@@ -39,9 +39,9 @@ public class DemoCodes {
         return demonstration;
     }
 
-    synchronized void note(PhoneNumber phone, String code) {
+    synchronized void note(Recipient to, String code) {
         if (demonstration) {
-            last.addFirst(new DemoCode(phone.digits(), code, clock.instant()));
+            last.addFirst(new DemoCode(to.text(), code, clock.instant()));
             if (last.size() > SHOWN) {
                 last.removeLast();
             }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Six digits sent to a phone. Only a keyed digest is kept; a thief of the table cannot try all million of them. */
+/** Six digits sent to a phone or an e-mail address. Only a keyed digest is kept; a thief of the table cannot try all million of them. */
 @Entity(name = "one_time_code")
 class OneTimeCode {
 
@@ -22,7 +22,7 @@ class OneTimeCode {
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     private UUID id;
 
-    private String phone;
+    private String sentTo;
     private byte[] codeMac;
     private Instant askedAt;
     private Instant expiresAt;
@@ -33,8 +33,8 @@ class OneTimeCode {
 
     protected OneTimeCode() {}
 
-    OneTimeCode(PhoneNumber phone, byte[] codeMac, byte[] address, byte @Nullable [] device, Instant now) {
-        this.phone = phone.digits();
+    OneTimeCode(Recipient to, byte[] codeMac, byte[] address, byte @Nullable [] device, Instant now) {
+        this.sentTo = to.text();
         this.codeMac = codeMac.clone();
         this.address = address.clone();
         this.device = device == null ? null : device.clone();

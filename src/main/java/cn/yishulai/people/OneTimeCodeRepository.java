@@ -10,23 +10,27 @@ import java.util.UUID;
 @ApplicationScoped
 class OneTimeCodeRepository implements PanacheRepositoryBase<OneTimeCode, UUID> {
 
-    /** Makes all who ask for a code for this number wait for each other. */
-    void lock(PhoneNumber phone) {
+    /** Makes all who ask for a code for this recipient wait for each other. */
+    void lock(Recipient to) {
         getEntityManager()
                 .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 0))", Integer.class)
-                .setParameter(1, "one-time-code:" + phone.digits())
+                .setParameter(1, "one-time-code:" + to.text())
                 .getResultList();
     }
 
-    /** The newest code of this number, locked; older ones are void. */
-    Optional<OneTimeCode> newest(PhoneNumber phone) {
-        return find("phone = ?1 order by askedAt desc, id desc", phone.digits())
+    /** The newest code of this recipient, locked; older ones are void. */
+    Optional<OneTimeCode> newest(Recipient to) {
+        return find("sentTo = ?1 order by askedAt desc, id desc", to.text())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
-    long askedFor(PhoneNumber phone, Instant since) {
-        return count("phone = ?1 and askedAt > ?2", phone.digits(), since);
+    void forget(Recipient to) {
+        delete("sentTo", to.text());
+    }
+
+    long askedFor(Recipient to, Instant since) {
+        return count("sentTo = ?1 and askedAt > ?2", to.text(), since);
     }
 
     long askedFrom(byte[] address, Instant since) {

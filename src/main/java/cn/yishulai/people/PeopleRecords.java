@@ -21,6 +21,7 @@ class PeopleRecords implements FamilyRecords {
     private final ProxyRepository proxies;
     private final JoinCodeRepository codes;
     private final OutsideLinks links;
+    private final EmailLogins emails;
     private final ApprovalRepository approvals;
     private final RememberedNames names;
     private final Ledger ledger;
@@ -34,6 +35,7 @@ class PeopleRecords implements FamilyRecords {
             ProxyRepository proxies,
             JoinCodeRepository codes,
             OutsideLinks links,
+            EmailLogins emails,
             ApprovalRepository approvals,
             RememberedNames names,
             Ledger ledger,
@@ -41,6 +43,7 @@ class PeopleRecords implements FamilyRecords {
             Clock clock) {
         this.kept = kept;
         this.links = links;
+        this.emails = emails;
         this.database = database;
         this.persons = persons;
         this.sessions = sessions;
@@ -72,6 +75,7 @@ class PeopleRecords implements FamilyRecords {
                 "consent.guardian_id",
                 "phone_login.person_id",
                 "outside_login.person_id",
+                "email_login.person_id",
                 "login_session.person_id",
                 "login_session.holder_id",
                 "person_proxy.elder_id",
@@ -123,6 +127,7 @@ class PeopleRecords implements FamilyRecords {
         persons.withdrawConsents(erasure.person(), clock.instant());
         persons.forgetPhones(erasure.person());
         links.forget(erasure.person());
+        emails.forget(erasure.person());
         proxies.revokeAllOf(erasure.person(), clock.instant());
         sessions.fallBack(erasure.person(), null);
         sessions.forgetNumbers(erasure.person());
@@ -170,6 +175,17 @@ class PeopleRecords implements FamilyRecords {
                         """
                         SELECT p.id, p.nickname, l.phone, l.verified_at FROM phone_login l JOIN person p ON p.id = l.person_id
                         WHERE p.household_id = ?1 ORDER BY l.verified_at, l.id""",
+                        household),
+                kept.readOfPersons(
+                        "emails",
+                        new Kept.Words("邮箱", "E-mail addresses"),
+                        List.of(
+                                new Kept.Words("成员", "Person"),
+                                new Kept.Words("邮箱", "Address"),
+                                new Kept.Words("最近验证", "Last shown to be yours")),
+                        """
+                        SELECT p.id, p.nickname, e.email, e.verified_at FROM email_login e JOIN person p ON p.id = e.person_id
+                        WHERE p.household_id = ?1 ORDER BY e.verified_at, p.id""",
                         household),
                 kept.readOfPersons(
                         "login-links",

@@ -133,7 +133,7 @@ class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
                 .executeUpdate();
         getEntityManager()
                 .createQuery(
-                        "delete from one_time_code c where c.phone in (select l.phone from phone_login l where l.personId = ?1)")
+                        "delete from one_time_code c where c.sentTo in (select l.phone from phone_login l where l.personId = ?1)")
                 .setParameter(1, person)
                 .executeUpdate();
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A mobile number of mainland China, eleven digits without the country code. */
-record PhoneNumber(String digits) {
+record PhoneNumber(String digits) implements Recipient {
 
     private static final Pattern TYPED = Pattern.compile("^(?:\\+86)?(1[3-9][0-9]{9})$");
 
@@ -29,6 +29,11 @@ record PhoneNumber(String digits) {
     static @Nullable PhoneNumber parse(String typed) {
         var matcher = TYPED.matcher(typed);
         return matcher.matches() ? new PhoneNumber(matcher.group(1)) : null;
+    }
+
+    @Override
+    public String text() {
+        return digits;
     }
 
     /** 138****0001: enough for its owner to recognise, too little to call. */

@@ -29,7 +29,7 @@ public class SignIn {
      * Opens a session. A password is checked outside of any transaction, because that takes longer than all the rest.
      *
      * @param key the Idempotency-Key
-     * @throws cn.yishulai.kernel.Refused SIGN_IN_REFUSED, SIGN_IN_MALFORMED, SIGN_IN_TOO_OFTEN, SIGN_IN_BUSY, SECOND_FACTOR_ASKED, PIN_LOCKED, LOGIN_NOT_LINKED,
+     * @throws cn.yishulai.kernel.Refused SIGN_IN_REFUSED, SIGN_IN_MALFORMED, SIGN_IN_TOO_OFTEN, SIGN_IN_BUSY, SECOND_FACTOR_ASKED, PIN_LOCKED, LOGIN_NOT_LINKED, EMAIL_NOT_OFFERED,
      *     IDEMPOTENCY_MISMATCH, IDEMPOTENCY_IN_FLIGHT
      */
     public SignedIn open(UUID key, SignInForm form, Visitor visitor) {
@@ -37,6 +37,7 @@ public class SignIn {
         Optional<SignedIn> earlier = steps.earlier(key, mac);
         return earlier.orElseGet(() -> switch (form.grant()) {
             case PHONE -> steps.byPhone(key, mac, form, visitor);
+            case EMAIL -> steps.byEmail(key, mac, form, visitor);
             case READER_CARD -> steps.byOutside(key, mac, form, outside.byCard(form, visitor));
             case WECHAT -> steps.byOutside(key, mac, form, outside.byWeChat(form, visitor));
             case PIN -> steps.byPin(key, mac, pins.whose(form, visitor));

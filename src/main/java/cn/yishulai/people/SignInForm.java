@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How somebody proves who they are: PHONE with phone and code, STAFF with name and password, and the code of a second factor if there is one; PIN
+ * How somebody proves who they are: PHONE with phone and code, EMAIL with email and code, STAFF with name and password, and the code of a second factor if there is one; PIN
  * with the credential of a shared device, name and PIN.
  */
 public record SignInForm(
@@ -18,22 +18,28 @@ public record SignInForm(
         @Nullable @Size(min = 1, max = 100) String deviceCredential,
         @Nullable @Size(min = 6, max = 6) String pin,
         @Nullable @Size(min = 1, max = 40) String card,
-        @Nullable @Size(min = 1, max = 128) String wechatCode) {
+        @Nullable @Size(min = 1, max = 128) String wechatCode,
+        @Nullable @Size(max = 254) String email) {
 
     public enum Grant {
         PHONE,
         STAFF,
         PIN,
         READER_CARD,
-        WECHAT
+        WECHAT,
+        EMAIL
     }
 
     static SignInForm byPhone(String phone, String code) {
-        return new SignInForm(Grant.PHONE, phone, code, null, null, null, null, null, null, null);
+        return new SignInForm(Grant.PHONE, phone, code, null, null, null, null, null, null, null, null);
     }
 
     static SignInForm byPassword(String name, String password) {
-        return new SignInForm(Grant.STAFF, null, null, name, password, null, null, null, null, null);
+        return new SignInForm(Grant.STAFF, null, null, name, password, null, null, null, null, null, null);
+    }
+
+    static SignInForm byEmail(String email, String code) {
+        return new SignInForm(Grant.EMAIL, null, code, null, null, null, null, null, null, null, email);
     }
 
     /** Everything it says, in order. */
@@ -48,7 +54,8 @@ public record SignInForm(
             text(deviceCredential),
             text(pin),
             text(card),
-            text(wechatCode)
+            text(wechatCode),
+            text(email)
         };
     }
 

@@ -40,6 +40,8 @@ class SignInSteps {
     private final CallerReads callers;
     private final DeviceRepository devices;
     private final OutsideLinks links;
+    private final EmailLogins emails;
+    private final EmailWay way;
     private final Sessions sessions;
     private final FamilyConfig config;
     private final Macs macs;
@@ -56,6 +58,8 @@ class SignInSteps {
             CallerReads callers,
             DeviceRepository devices,
             OutsideLinks links,
+            EmailLogins emails,
+            EmailWay way,
             Sessions sessions,
             FamilyConfig config,
             Macs macs,
@@ -70,6 +74,8 @@ class SignInSteps {
         this.callers = callers;
         this.devices = devices;
         this.links = links;
+        this.emails = emails;
+        this.way = way;
         this.sessions = sessions;
         this.config = config;
         this.macs = macs;
@@ -92,26 +98,48 @@ class SignInSteps {
 
     SignedIn byPhone(UUID key, byte[] mac, SignInForm form, Visitor visitor) {
         PhoneNumber phone = PhoneNumber.require(form.phone());
-        String code = form.code();
-        if (code == null) {
-            throw SIGN_IN_MALFORMED.because("grant PHONE needs phone and code");
-        }
-        Optional<SignedIn> meanwhile = take(key, mac);
+        Optional<SignedIn> meanwhile = redeemed(key, mac, phone, form.code(), visitor);
         if (meanwhile.isPresent()) {
             return meanwhile.get();
         }
+        boolean uncertain = isUncertain(phone);
+        return opened(key, mac, CallerReads.citizen(owner(phone, uncertain)), uncertain ? phone : null);
+    }
+
+    /** Founds nothing: whoever is new shows a phone first, because addresses are to be had by the thousand. */
+    SignedIn byEmail(UUID key, byte[] mac, SignInForm form, Visitor visitor) {
+        way.require();
+        EmailAddress email = EmailAddress.require(form.email());
+        Optional<SignedIn> meanwhile = redeemed(key, mac, email, form.code(), visitor);
+        if (meanwhile.isPresent()) {
+            return meanwhile.get();
+        }
+        UUID owner = emails.shownAgain(email)
+                .orElseThrow(
+                        () -> LOGIN_NOT_LINKED.because("this address is nobody's here; sign in by phone and add it"));
+        return opened(key, mac, CallerReads.citizen(persons.require(owner)), null);
+    }
+
+    /** Uses the code up. @return what the attempt was answered, when another with its key came first; nothing when the code was right */
+    private Optional<SignedIn> redeemed(UUID key, byte[] mac, Recipient to, @Nullable String code, Visitor visitor) {
+        if (code == null) {
+            throw SIGN_IN_MALFORMED.because("the code that was sent is needed too");
+        }
+        Optional<SignedIn> meanwhile = take(key, mac);
+        if (meanwhile.isPresent()) {
+            return meanwhile;
+        }
         byte[] address = macs.of("visitor", visitor.address());
-        byte[] who = macs.of("visitor", "phone", phone.digits());
+        byte[] who = macs.of("visitor", "phone", to.text());
         if (logins.failuresFrom(address, clock.instant().minus(HOUR)) >= WRONG_CODES_PER_ADDRESS) {
             throw SIGN_IN_TOO_OFTEN.because("too many wrong codes", Map.of("retryAfterSeconds", HOUR.toSeconds()));
         }
-        if (!codes.redeem(phone, code)) {
+        if (!codes.redeem(to, code)) {
             logins.count(who, address, clock.instant());
             logins.keep(new LoginAttempt(key, mac, null, clock.instant()));
             throw refusal();
         }
-        boolean uncertain = isUncertain(phone);
-        return opened(key, mac, CallerReads.citizen(owner(phone, uncertain)), uncertain ? phone : null);
+        return Optional.empty();
     }
 
     /** @param proven the member of staff whose password fitted; nothing when none did */

@@ -62,6 +62,8 @@ class ReadBackTest {
             "checkPhone.finding",
             "addPhone.phone",
             "addPhone.code",
+            "addEmail.email",
+            "addEmail.code",
             "placeRequest.autoAccept",
             "inspectCopy.bookNumber",
             "inspectCopy.gift",

@@ -83,7 +83,7 @@ class SessionStoryTest {
         assertThat(atOnce(12, () -> open(UUID.randomUUID(), phone, wrong(code))))
                 .extracting(Response::statusCode)
                 .containsOnly(401);
-        assertThat(count("SELECT tries FROM one_time_code WHERE phone = ?1", phone))
+        assertThat(count("SELECT tries FROM one_time_code WHERE sent_to = ?1", phone))
                 .isEqualTo(5);
     }
 

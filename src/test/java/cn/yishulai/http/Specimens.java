@@ -170,23 +170,26 @@ final class Specimens {
             "confirmSecondFactor.code",
             "pairCounterDevice.pairingCode",
             "openSession.code",
+            "openSession.wechatCode",
             "foundHousehold.code",
             "addPhone.code",
+            "addEmail.code",
             "invite.siteIds",
             "sendImportPart.part");
 
     /** Members without which an operation makes no sense, though the contract requires none of them. */
-    static final Map<String, List<String>> NEEDED = Map.of(
-            "openSession", List.of("phone", "code"),
-            "invite", List.of("organisationId", "endsOn"),
-            "registerCopy", List.of("volumeId", "familyCode"),
-            "placeRequest", List.of("familyCode"),
-            "inspectCopy", List.of("copyCode"),
-            "printLabels", List.of("copyCodes"),
-            "missCopy", List.of("siteId"),
-            "quarantineCopy", List.of("siteId"),
-            "checkPhone", List.of("familyCode"),
-            "growWard", List.of("ageBand"));
+    static final Map<String, List<String>> NEEDED = Map.ofEntries(
+            Map.entry("sendOneTimeCode", List.of("phone")),
+            Map.entry("openSession", List.of("phone", "code")),
+            Map.entry("invite", List.of("organisationId", "endsOn")),
+            Map.entry("registerCopy", List.of("volumeId", "familyCode")),
+            Map.entry("placeRequest", List.of("familyCode")),
+            Map.entry("inspectCopy", List.of("copyCode")),
+            Map.entry("printLabels", List.of("copyCodes")),
+            Map.entry("missCopy", List.of("siteId")),
+            Map.entry("quarantineCopy", List.of("siteId")),
+            Map.entry("checkPhone", List.of("familyCode")),
+            Map.entry("growWard", List.of("ageBand")));
 
     /** Values of members that name nothing, where neither an enum nor an example of the contract says them. */
     static final Map<String, Supplier<String>> VALUES = Map.of(

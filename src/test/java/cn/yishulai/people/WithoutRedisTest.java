@@ -96,6 +96,56 @@ class WithoutRedisTest {
     }
 
     @Test
+    void oneMailboxGetsNoSecondCodeWithinAMinute() {
+        String email = anEmail();
+        codes.sendByEmail(email, new Visitor(anAddress(), null));
+        assertTooOften(() -> codes.sendByEmail(email, new Visitor(anAddress(), null)));
+    }
+
+    @Test
+    void aCodeByMailIsDeadAfterFiveWrongGuesses() {
+        String email = anEmail();
+        codes.sendByEmail(email, new Visitor(anAddress(), null));
+        for (int i = 0; i < 2 * OneTimeCode.TRIES; i++) {
+            assertThat(guess(anAddress(), SignInForm.Grant.EMAIL, email, "%06d".formatted(i)))
+                    .isEqualTo(SIGN_IN_REFUSED);
+        }
+    }
+
+    @Test
+    void oneAddressGuessesSixtyCodesAnHourOverPhonesAndMailboxes() {
+        String address = anAddress();
+        for (int i = 0; i < SignInSteps.WRONG_CODES_PER_ADDRESS; i++) {
+            SignInForm.Grant grant = i % 2 == 0 ? SignInForm.Grant.EMAIL : SignInForm.Grant.PHONE;
+            assertThat(guess(address, grant, i % 2 == 0 ? anEmail() : aPhone(), "000000"))
+                    .isEqualTo(SIGN_IN_REFUSED);
+        }
+        assertThat(guess(address, SignInForm.Grant.EMAIL, anEmail(), "000000")).isEqualTo(SIGN_IN_TOO_OFTEN);
+    }
+
+    @Test
+    void fivePasswordsAreGuessedForOneReaderCardAtOneAddress() {
+        String card = "NL" + UUID.randomUUID().toString().substring(0, 12);
+        OutsideFakes.card(card, "310115");
+        String address = anAddress();
+        for (int i = 0; i < PasswordCheck.WRONG_PER_NAME_AND_ADDRESS; i++) {
+            assertThat(guess(address, SignInForm.Grant.READER_CARD, card, "000000"))
+                    .isEqualTo(SIGN_IN_REFUSED);
+        }
+        assertThat(guess(address, SignInForm.Grant.READER_CARD, card, "310115")).isEqualTo(SIGN_IN_TOO_OFTEN);
+    }
+
+    @Test
+    void codesOfWeChatAreGuessedNoOftenerThanPasswordsFromOneAddress() {
+        String address = anAddress();
+        for (int i = 0; i < PasswordCheck.WRONG_PER_ADDRESS; i++) {
+            assertThat(guess(address, SignInForm.Grant.WECHAT, "", "none" + i)).isEqualTo(SIGN_IN_REFUSED);
+        }
+        String good = OutsideFakes.codeOf("o" + UUID.randomUUID());
+        assertThat(guess(address, SignInForm.Grant.WECHAT, "", good)).isEqualTo(SIGN_IN_TOO_OFTEN);
+    }
+
+    @Test
     void oneAddressGuessesSixtyCodesAnHourOverAllNumbers() {
         String address = anAddress();
         for (int i = 0; i < SignInSteps.WRONG_CODES_PER_ADDRESS; i++) {
@@ -119,7 +169,15 @@ class WithoutRedisTest {
 
     private Object guess(String address, SignInForm.Grant grant, String who, String secret) {
         SignInForm form =
-                grant == SignInForm.Grant.PHONE ? SignInForm.byPhone(who, secret) : SignInForm.byPassword(who, secret);
+                switch (grant) {
+                    case PHONE -> SignInForm.byPhone(who, secret);
+                    case EMAIL -> SignInForm.byEmail(who, secret);
+                    case STAFF -> SignInForm.byPassword(who, secret);
+                    case READER_CARD ->
+                        new SignInForm(grant, null, null, null, secret, null, null, null, who, null, null);
+                    case WECHAT -> new SignInForm(grant, null, null, null, null, null, null, null, null, secret, null);
+                    case PIN -> throw new IllegalArgumentException("a PIN is guessed at a device");
+                };
         return catchThrowableOfType(
                         Refused.class, () -> signIn.open(UUID.randomUUID(), form, new Visitor(address, null)))
                 .refusal();
@@ -149,6 +207,10 @@ class WithoutRedisTest {
     private static String anAddress() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
+    }
+
+    private static String anEmail() {
+        return "r" + UUID.randomUUID() + "@example.cn";
     }
 
     private static String aPhone() {

@@ -71,7 +71,7 @@ class LeavingForGoodTest {
                 .extract()
                 .path("code");
         assertThat(tablesWith(mark)).contains("person.nickname", "once_answer.body");
-        assertThat(tablesWith(phone)).contains("phone_login.phone", "one_time_code.phone");
+        assertThat(tablesWith(phone)).contains("phone_login.phone", "one_time_code.sent_to");
         mother.asks().delete(PERSONS + "/" + child).then().statusCode(204);
         for (String elder : elders(mother)) {
             Somebody.ofPerson(UUID.fromString(elder))
