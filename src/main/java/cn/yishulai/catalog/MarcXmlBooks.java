@@ -36,7 +36,7 @@ final class MarcXmlBooks implements BookSource {
             xml = factory.createXMLStreamReader(in);
         } catch (XMLStreamException e) {
             in.close();
-            throw new UnreadableFile("the XML does not begin as XML: " + firstLine(e));
+            throw new UnreadableFile("the XML does not begin as XML: " + oneLine(e));
         }
     }
 
@@ -48,7 +48,12 @@ final class MarcXmlBooks implements BookSource {
         String place = "record " + (number + 1);
         try {
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT
+                int event = xml.next();
+                if (event == XMLStreamConstants.DTD) {
+                    throw new UnreadableFile("it has a document type (<!DOCTYPE …>), and such files are not taken;"
+                            + " export it without one");
+                }
+                if (event == XMLStreamConstants.START_ELEMENT
                         && xml.getLocalName().equals("record")) {
                     number++;
                     return record(place);
@@ -62,7 +67,7 @@ final class MarcXmlBooks implements BookSource {
                     place,
                     List.of(),
                     Rejection.Code.FILE_BROKEN,
-                    "the XML is broken here and cannot be read further: " + firstLine(e));
+                    "the XML is broken here and cannot be read further: " + oneLine(e));
         }
     }
 
@@ -129,8 +134,8 @@ final class MarcXmlBooks implements BookSource {
         return text.toString();
     }
 
-    private static String firstLine(XMLStreamException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    private static String oneLine(XMLStreamException e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
     }
 
     @Override
