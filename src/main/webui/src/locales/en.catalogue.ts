@@ -9,9 +9,13 @@ const en: Shape<typeof zh> = {
     emptyTitle: 'All done', emptyText: 'New books to complete and likely duplicates appear here.', compared: 'Two descriptions, field by field', field: 'Field', a: 'A', b: 'B', differs: ' (differs)',
   },
   evidence: { NUMBER: 'Same number', TITLE: 'Same title', PINYIN: 'Titles sound the same', AUTHOR: 'Same author', YEAR: 'Same year', PUBLISHER: 'Same publisher' },
-  fieldOf: { title: 'Title', volumeLabel: 'Volume', author: 'Author', publisher: 'Publisher', year: 'Year', number: 'Book number', price: 'Price (yuan)', parts: 'Parts of the set', copies: 'Copies', waiting: 'Waiting', cover: 'Cover' },
+  fieldOf: { title: 'Title', volumeLabel: 'Volume', author: 'Author', publisher: 'Publisher', year: 'Year', series: 'Series', number: 'Book number', price: 'Price (yuan)', parts: 'Parts of the set', copies: 'Copies', waiting: 'Waiting', cover: 'Cover' },
   described: { TITLE: 'Title', AUTHOR: 'Author', PUBLISHER: 'Publisher', SERIES: 'Series', YEAR: 'Year', PRICE: 'Price (fen)', LABEL: 'Volume', NUMBERS: 'Book numbers' },
   origin: { HOUSEHOLD: 'Family', STAFF: 'Desk', IMPORT: 'Import', OUTSIDE: 'Outside source', LIBRARIAN: 'Librarian' },
+  outside: {
+    title: 'Outside source', state: { FOUND: 'An outside source knows this book.', NOT_FOUND: 'The outside source does not know this number.', SILENT: 'The outside source does not answer now.' }, asked: 'Asked {when}', look: 'Compare', close: 'Close', again: 'Ask again', here: 'What we say', there: 'Outside',
+    note: 'It fills what is empty and replaces what a family or an import said; what a librarian said stays.', saveFirst: 'There are changes below that are not saved. Save them first.', take: 'Take it', taken: 'Taken from the outside source',
+  },
   imports: {
     title: 'Imports', note: 'CSV, Excel, CNMARC, MARC 21 or MARCXML. It is checked first and comes in when you say so.', choose: 'Choose a file', send: 'Send and check', sending: 'Sending {done} of {all}', emptyTitle: 'Nothing was imported yet', emptyText: 'Choose a file of records; you see a preview first.',
     checking: 'Checking', running: 'Coming in', progress: '{n} records done', start: 'Let them in', cancel: 'Stop', rejected: 'Download the rejected', columns: 'What the columns are', samples: 'The first ones', wrong: 'Rejected', again: 'Import another', whole: 'The file as a whole cannot be read: ',

@@ -68,15 +68,7 @@ public class Editing {
         if (!stands.equals(seen) && !WHATEVER_STANDS.equals(seen)) {
             throw VOLUME_CHANGED.because("the description was changed since it was seen", Map.of("version", stands));
         }
-        Origin origin = Origin.of(librarian);
-        descriptions.change(volume, only(values, true), origin);
-        Map<DescribedField, @Nullable String> ofEdition = only(values, false);
-        descriptions.change(subject.get("edition", UUID.class), ofEdition, origin);
-        Map<DescribedField, @Nullable String> ofWork = new HashMap<>(ofEdition);
-        ofWork.keySet()
-                .removeIf(field -> !(field == DescribedField.TITLE && subject.get("title_of_work", Boolean.class)
-                        || field == DescribedField.AUTHOR && subject.get("author_of_work", Boolean.class)));
-        descriptions.change(subject.get("work", UUID.class), ofWork, origin);
+        change(subject, values, Origin.of(librarian));
         if (parts != null) {
             database.createNativeQuery("UPDATE volume SET parts = ?1 WHERE id = ?2")
                     .setParameter(1, parts.toArray(String[]::new))
@@ -85,6 +77,29 @@ public class Editing {
             audit.record(librarian.actor(), "volume-parts", volume.toString(), Map.of("parts", parts));
         }
         suggestions.enriched(volume, librarian.actor());
+    }
+
+    /**
+     * A librarian lets an outside source say of a volume what no librarian has said; the task to complete it is done.
+     *
+     * @throws cn.yishulai.kernel.Refused VOLUME_UNKNOWN
+     */
+    void complete(Caller librarian, UUID volume, Map<DescribedField, @Nullable String> values, Origin outside) {
+        change(subject(volume, " FOR UPDATE OF w, e, v"), values, outside);
+        audit.record(librarian.actor(), "volume.fill", volume.toString(), Map.of("source", outside.source()));
+        suggestions.enriched(volume, librarian.actor());
+    }
+
+    /** A work that says what its edition says goes on doing so. */
+    private void change(Tuple subject, Map<DescribedField, @Nullable String> values, Origin origin) {
+        descriptions.change(subject.get("volume", UUID.class), only(values, true), origin);
+        Map<DescribedField, @Nullable String> ofEdition = only(values, false);
+        descriptions.change(subject.get("edition", UUID.class), ofEdition, origin);
+        Map<DescribedField, @Nullable String> ofWork = new HashMap<>(ofEdition);
+        ofWork.keySet()
+                .removeIf(field -> !(field == DescribedField.TITLE && subject.get("title_of_work", Boolean.class)
+                        || field == DescribedField.AUTHOR && subject.get("author_of_work", Boolean.class)));
+        descriptions.change(subject.get("work", UUID.class), ofWork, origin);
     }
 
     /** What was changed of a volume, its edition and its work, oldest first. */

@@ -23,8 +23,10 @@ final class OutsideCircuit {
         return !clock.instant().isBefore(closedUntil);
     }
 
+    /** It is there: whoever is late with the answer of a better moment ends the pause too. */
     synchronized void succeeded() {
         failures = 0;
+        closedUntil = Instant.MIN;
     }
 
     /** After the pause one more failure is enough for the next one. */

@@ -1,8 +1,10 @@
 package cn.yishulai.catalog;
 
 import static cn.yishulai.catalog.VolumeRefusal.OUTSIDE_SILENT;
+import static cn.yishulai.catalog.VolumeRefusal.VOLUME_UNKNOWN;
 
 import cn.yishulai.kernel.BookNumber;
+import cn.yishulai.people.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
@@ -26,7 +28,7 @@ public class OutsideLookups {
 
     private final OutsideAnswers answers;
     private final VolumeRepository volumes;
-    private final Descriptions descriptions;
+    private final Editing editing;
     private final @Nullable OutsideSource source;
     private final OutsideCircuit circuit;
     private final Clock clock;
@@ -34,13 +36,13 @@ public class OutsideLookups {
     OutsideLookups(
             OutsideAnswers answers,
             VolumeRepository volumes,
-            Descriptions descriptions,
+            Editing editing,
             Instance<OutsideSource> given,
             OutsideConfig config,
             Clock clock) {
         this.answers = answers;
         this.volumes = volumes;
-        this.descriptions = descriptions;
+        this.editing = editing;
         this.source = given.isResolvable()
                 ? given.get()
                 : config.address()
@@ -93,23 +95,26 @@ public class OutsideLookups {
     /**
      * Fills a volume with what the outside source said of its number before; what a librarian said stays.
      *
-     * @throws cn.yishulai.kernel.Refused OUTSIDE_SILENT when nothing is known of its number: it has to be asked first
+     * @throws cn.yishulai.kernel.Refused VOLUME_UNKNOWN; OUTSIDE_SILENT when nothing is known of its number: it has to
+     *     be asked first
      */
     @Transactional
-    public void fill(UUID volume) {
-        VolumeView view = volumes.views(List.of(volume)).stream().findFirst().orElse(null);
-        String number = view == null ? null : view.bookNumber();
+    public void fill(Caller librarian, UUID volume) {
+        VolumeView view = volumes.views(List.of(volume)).stream()
+                .findFirst()
+                .orElseThrow(() -> VOLUME_UNKNOWN.because("no volume has the id " + volume));
+        String number = view.bookNumber();
         OutsideBook book = number == null
                 ? null
                 : answers.of(new BookNumber(number).value())
                         .map(OutsideAnswers.Kept::book)
                         .orElse(null);
-        if (view == null || book == null) {
+        if (book == null) {
             throw OUTSIDE_SILENT.because("the outside source has not said anything of this number");
         }
         String name = source == null ? "outside" : source.name();
         Map<DescribedField, @Nullable String> values = book.values();
-        descriptions.change(view.editionId(), values, new Origin(Origin.Kind.OUTSIDE, name, null));
+        editing.complete(librarian, volume, values, new Origin(Origin.Kind.OUTSIDE, name, null));
     }
 
     private static Lookup said(@Nullable OutsideBook book, Instant askedAt) {

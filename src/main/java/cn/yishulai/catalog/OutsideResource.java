@@ -4,6 +4,7 @@ import cn.yishulai.catalog.OutsideLookups.Lookup;
 import cn.yishulai.journal.Once;
 import cn.yishulai.kernel.BookNumber;
 import cn.yishulai.kernel.OpaqueId;
+import cn.yishulai.people.Callers;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,9 +19,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 class OutsideResource {
 
     private final OutsideLookups lookups;
+    private final Callers callers;
 
-    OutsideResource(OutsideLookups lookups) {
+    OutsideResource(OutsideLookups lookups, Callers callers) {
         this.lookups = lookups;
+        this.callers = callers;
     }
 
     @GET
@@ -32,7 +35,7 @@ class OutsideResource {
     @Once
     @ResponseStatus(204)
     public void fill(@Valid OutsideForm form) {
-        lookups.fill(OpaqueId.parse(form.volumeId(), VolumeRefusal.VOLUME_UNKNOWN));
+        lookups.fill(callers.current(), OpaqueId.parse(form.volumeId(), VolumeRefusal.VOLUME_UNKNOWN));
     }
 
     /** Which volume is to be filled. */

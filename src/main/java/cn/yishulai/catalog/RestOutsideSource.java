@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -104,14 +105,14 @@ final class RestOutsideSource implements OutsideSource {
         String year = text(said, "year", 20);
         OptionalInt printed = year == null ? OptionalInt.empty() : PrintedYear.parse(year);
         String price = text(said, "price", 40);
-        boolean readable = price != null && ListPrice.parse(price).isPresent();
+        OptionalInt fen = price == null ? OptionalInt.empty() : ListPrice.parse(price);
         return new OutsideBook(
                 title,
                 text(said, "author", 300),
                 text(said, "publisher", 200),
                 text(said, "series", 200),
                 printed.isPresent() ? printed.getAsInt() : null,
-                readable ? price : null);
+                fen.isPresent() ? BigDecimal.valueOf(fen.getAsInt(), 2).toPlainString() : null);
     }
 
     private static boolean isTheSame(String written, BookNumber number) {
