@@ -102,7 +102,9 @@ class EveryLookIsWrittenTest {
             "splitVolume",
             "addCover",
             "listCataloguingTasks",
-            "dismissCataloguingTask");
+            "dismissCataloguingTask",
+            "lookUpOutside",
+            "fillFromOutside");
 
     @Inject
     SwapFixture world;
