@@ -22,7 +22,7 @@ import java.util.List;
 final class ContractFilter implements Filter {
 
     /** What the contract speaks of; static files and health checks are not in it. */
-    private static final List<String> OURS = List.of("/v1/", "/b/", "/problems/", "/demo/");
+    private static final List<String> OURS = List.of("/v1/", "/b/", "/f/", "/problems/", "/demo/");
 
     private static final OpenApiInteractionValidator CONTRACT =
             OpenApiInteractionValidator.createFor(Contract.FILE.toString()).build();

@@ -3,11 +3,13 @@ package cn.yishulai.catalog;
 import static cn.yishulai.catalog.VolumeRefusal.VOLUME_MALFORMED;
 
 import cn.yishulai.kernel.BookNumber;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +28,12 @@ public record VolumeEdit(
         @Nullable @Size(max = 200) String series,
         @Nullable Integer year,
         @Nullable @Size(max = 20) String price,
-        @Nullable @Size(max = 20) List<String> bookNumbers,
-        @Nullable @Size(max = 200) List<String> parts,
-        @Nullable @Size(max = 8) List<DescribedField> clear) {
+        @Nullable @Size(max = 20) List<@NotNull String> bookNumbers,
+        @Nullable @Size(max = 200) List<@NotNull String> parts,
+        @Nullable @Size(max = 8) List<@NotNull DescribedField> clear) {
+
+    /** A record may say CNY赠90.00 and is read with indulgence; who corrects it writes a number. */
+    private static final Pattern YUAN = Pattern.compile("\\d{1,7}(\\.\\d{1,2})?");
 
     /**
      * The new values by field, as the history keeps them.
@@ -50,7 +55,7 @@ public record VolumeEdit(
             values.put(DescribedField.YEAR, year.toString());
         }
         if (price != null) {
-            OptionalInt fen = ListPrice.parse(price);
+            OptionalInt fen = YUAN.matcher(price.strip()).matches() ? ListPrice.parse(price) : OptionalInt.empty();
             values.put(
                     DescribedField.PRICE,
                     String.valueOf(fen.orElseThrow(() -> VOLUME_MALFORMED.because("price is in yuan, like 31.80"))));

@@ -1,6 +1,6 @@
 package cn.yishulai.http;
 
-import static cn.yishulai.people.SignInRefusal.SIGN_IN_MALFORMED;
+import static cn.yishulai.http.HttpRefusal.BODY_MALFORMED;
 
 import cn.yishulai.journal.Once;
 import cn.yishulai.people.OneTimeCodes;
@@ -31,7 +31,7 @@ class OneTimeCodeResource {
         } else if (form.email() != null && form.phone() == null) {
             codes.sendByEmail(form.email(), Visitors.of(request));
         } else {
-            throw SIGN_IN_MALFORMED.because("a code goes to a phone or to an e-mail address");
+            throw BODY_MALFORMED.because("a code goes to a phone or to an e-mail address");
         }
         return OneTimeCodeView.SENT;
     }

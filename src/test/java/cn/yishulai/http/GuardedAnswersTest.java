@@ -3,6 +3,7 @@ package cn.yishulai.http;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.kernel.FamilyCode;
 import cn.yishulai.people.Somebody;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
@@ -63,6 +64,7 @@ class GuardedAnswersTest {
     void whatIsMadeForACallerIsGuarded() {
         String code = stage.listed(stage.mine, stage.volume());
         assertGuarded(given().get("/b/" + code));
+        assertGuarded(given().get("/f/" + FamilyCode.random()));
         assertGuarded(stage.mine.asks().get("/v1/households/me"));
         assertGuarded(stage.mine
                 .asks()

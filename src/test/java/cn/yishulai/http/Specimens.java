@@ -149,6 +149,8 @@ final class Specimens {
         THINGS.put("organisationId", ORGANISATION);
         THINGS.put("approvalId", APPROVAL);
         // A book comes from the family's shelf, which is at no site.
+        // The page says of every card the same.
+        THINGS.put("showCardPage.familyCode", new Thing(Set.of(), NO_FAMILY, (stage, r) -> NO_FAMILY.get()));
         // The desk acts for grown-ups.
         THINGS.put("openSessionOnBehalf.personId", GROWN_UP);
         THINGS.put("becomePerson.personId", GROWN_UP);

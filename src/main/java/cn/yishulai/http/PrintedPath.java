@@ -1,4 +1,4 @@
-package cn.yishulai.copies;
+package cn.yishulai.http;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -6,16 +6,18 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 
-/** A label holds its address in capitals, so {@code /B/…} is the same page as {@code /b/…}. */
+/** Labels and cards hold their address in capitals, so {@code /B/…} is the page {@code /b/…}, and {@code /F/…} is {@code /f/…}. */
 @Provider
 @PreMatching
-class BookPagePath implements ContainerRequestFilter {
+class PrintedPath implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
         String path = request.getUriInfo().getRequestUri().getRawPath();
         if (path.startsWith("/B/")) {
             request.setRequestUri(URI.create("/b/" + path.substring("/B/".length())));
+        } else if (path.startsWith("/F/")) {
+            request.setRequestUri(URI.create("/f/" + path.substring("/F/".length())));
         }
     }
 }

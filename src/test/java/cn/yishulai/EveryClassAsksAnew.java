@@ -1,0 +1,34 @@
+package cn.yishulai;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
+import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+import jakarta.persistence.EntityManager;
+
+/**
+ * All test classes ask from one address, and the limits of an address are counted over an hour. What other classes have
+ * used up is forgotten when a class begins; within a class everything counts.
+ */
+public class EveryClassAsksAnew implements QuarkusTestBeforeEachCallback {
+
+    private static volatile String current = "";
+
+    @Override
+    public void beforeEach(QuarkusTestMethodContext context) {
+        String name = context.getTestInstance().getClass().getName();
+        if (name.equals(current)) {
+            return;
+        }
+        current = name;
+        Arc.container().instance(RedisDataSource.class).get().execute("FLUSHDB");
+        EntityManager database = Arc.container().instance(EntityManager.class).get();
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.createNativeQuery("UPDATE one_time_code SET address = decode('00', 'hex')")
+                    .executeUpdate();
+            database.createNativeQuery("UPDATE login_failure SET address = decode('00', 'hex')")
+                    .executeUpdate();
+        });
+    }
+}
