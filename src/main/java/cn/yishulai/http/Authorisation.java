@@ -97,7 +97,7 @@ class Authorisation implements ContainerRequestFilter {
                     ? ROLE_NOT_ALLOWED.because("a %s may not do this".formatted(role))
                     : NOT_SIGNED_IN.because("this needs an access token");
         }
-        if (signedIn && callers.current().isCitizen() && rule.standing() != ContractFile.Standing.ANY) {
+        if (signedIn && rule.standing() != ContractFile.Standing.ANY) {
             standings.require(callers.current(), callers.session(), rule.standing() == ContractFile.Standing.OPEN);
         }
         if (signedIn && !rule.allows(ANONYMOUS) && !rule.beforeSecondFactor() && callers.mustEnrol()) {

@@ -15,8 +15,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Whether a citizen's access token still says the truth. A family changes within the quarter of an hour that a token
- * lives: people move, leave, hand the phone over, and the desk signs out. One look by primary key at each request.
+ * Whether an access token still says the truth. Much changes within the quarter of an hour that it lives: people move, leave,
+ * hand the phone over, are let go, lose a device, sign out. One statement by primary keys at each request.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.SUPPORTS)
@@ -29,6 +29,12 @@ public class Standings {
                    AND (s.parent_id IS NULL OR EXISTS (SELECT FROM login_session d
                         WHERE d.id = s.parent_id AND d.ended_at IS NULL AND d.ends_at > ?)) AS open
             FROM login_session s JOIN person p ON p.id = s.person_id WHERE s.id = ?""";
+
+    /** A device that is revoked, or has another before it, ends the session; so does a let-go. An account ends by the clock. */
+    private static final String STANDING_OF_STAFF =
+            """
+            SELECT s.ended_at IS NULL AND s.ends_at > ? AND m.left_at IS NULL AND coalesce(m.ends_at > ?, true) AS open
+            FROM login_session s JOIN staff_member m ON m.id = s.staff_id WHERE s.id = ? AND s.staff_id = ?""";
 
     private final DataSource database;
     private final Clock clock;
@@ -44,6 +50,32 @@ public class Standings {
      *     now (refreshing it says whose); SESSION_RESTRICTED
      */
     public void require(Caller caller, UUID session, boolean whileRestricted) {
+        if (caller.isCitizen()) {
+            requireCitizen(caller, session, whileRestricted);
+        } else {
+            requireStaff(caller, session);
+        }
+    }
+
+    private void requireStaff(Caller caller, UUID session) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement look = connection.prepareStatement(STANDING_OF_STAFF)) {
+            Timestamp now = Timestamp.from(clock.instant());
+            look.setTimestamp(1, now);
+            look.setTimestamp(2, now);
+            look.setObject(3, session);
+            look.setObject(4, caller.personId());
+            try (ResultSet row = look.executeQuery()) {
+                if (!row.next() || !row.getBoolean("open")) {
+                    throw NOT_SIGNED_IN.because("this session has ended");
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the sessions cannot be read", e);
+        }
+    }
+
+    private void requireCitizen(Caller caller, UUID session, boolean whileRestricted) {
         try (Connection connection = database.getConnection();
                 PreparedStatement look = connection.prepareStatement(STANDING)) {
             Timestamp now = Timestamp.from(clock.instant());

@@ -94,9 +94,10 @@ class CounterDeviceStoryTest {
         String next = "sun-" + UUID.randomUUID();
         aMember(next, Role.STAFF, site);
         String device = aDevice();
-        String first = byPin(device, name, PIN).jsonPath().getString("refreshToken");
+        Response first = byPin(device, name, PIN);
         byPin(device, next, PIN).then().statusCode(201);
-        assertRefused(refresh(first), 401, "session-ended");
+        assertRefused(refresh(first.jsonPath().getString("refreshToken")), 401, "session-ended");
+        assertRefused(devices(first.jsonPath().getString("accessToken")), 401, "not-signed-in");
     }
 
     @Test
@@ -125,7 +126,9 @@ class CounterDeviceStoryTest {
     void aRevokedDeviceOpensNothingAndItsSessionEnds() {
         aMember(name, Role.STAFF, site);
         String device = aDevice();
-        String token = byPin(device, name, PIN).jsonPath().getString("refreshToken");
+        Response session = byPin(device, name, PIN);
+        String access = session.jsonPath().getString("accessToken");
+        devices(access).then().statusCode(200);
         String id = Ask.get("/v1/counter-devices?site=" + site, desk.token())
                 .jsonPath()
                 .getString("items[0].id");
@@ -135,7 +138,8 @@ class CounterDeviceStoryTest {
                 403,
                 "site-not-yours");
         Ask.delete("/v1/counter-devices/" + id, desk.token()).then().statusCode(204);
-        assertRefused(refresh(token), 401, "session-ended");
+        assertRefused(devices(access), 401, "not-signed-in");
+        assertRefused(refresh(session.jsonPath().getString("refreshToken")), 401, "session-ended");
         assertRefused(byPin(device, name, PIN), 401, "sign-in-refused");
         assertRefused(Ask.delete("/v1/counter-devices/" + id, desk.token()), 404, "device-unknown");
     }
@@ -235,6 +239,10 @@ class CounterDeviceStoryTest {
                 .isZero();
         Ask.delete("/v1/pin", token).then().statusCode(204);
         assertRefused(byPin(aDevice(), name, PIN), 401, "sign-in-refused");
+    }
+
+    private Response devices(String token) {
+        return Ask.get("/v1/counter-devices?site=" + site, token);
     }
 
     private UUID aPlace() {

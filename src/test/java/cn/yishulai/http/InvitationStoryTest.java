@@ -232,7 +232,10 @@ class InvitationStoryTest {
         accept(token(invite(Map.of("role", "AUDITOR", "displayName", "老钱"))), name, PASSWORD);
         Response session = signIn(name, PASSWORD);
         String id = session.jsonPath().getString("personId");
+        String access = session.jsonPath().getString("accessToken");
+        Ask.get("/v1/second-factor", access).then().statusCode(200);
         Ask.delete("/v1/staff/" + id, librarian.token()).then().statusCode(204);
+        assertRefused(Ask.get("/v1/second-factor", access), 401, "not-signed-in");
         assertRefused(Ask.delete("/v1/staff/" + id, librarian.token()), 404, "staff-unknown");
         assertRefused(
                 Ask.post(
@@ -281,6 +284,8 @@ class InvitationStoryTest {
         assertRefused(change(token, PASSWORD, "short"), 422, "password-too-short");
         assertRefused(change(token, PASSWORD, name + "1"), 422, "password-too-common");
         change(token, PASSWORD, OTHER).then().statusCode(204);
+        assertRefused(Ask.get("/v1/second-factor", there.jsonPath().getString("accessToken")), 401, "not-signed-in");
+        Ask.get("/v1/second-factor", token).then().statusCode(200);
         assertRefused(
                 Ask.post(
                         "/v1/sessions/refresh",

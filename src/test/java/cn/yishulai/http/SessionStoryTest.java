@@ -193,6 +193,20 @@ class SessionStoryTest {
     }
 
     @Test
+    void theAccessTokensOfStaffEndWithTheirSessionsToo() {
+        String name = aMember(Role.AUDITOR);
+        JsonPath here = openAsStaff(UUID.randomUUID(), name, PASSWORD).jsonPath();
+        JsonPath there = openAsStaff(UUID.randomUUID(), name, PASSWORD).jsonPath();
+        JsonPath third = openAsStaff(UUID.randomUUID(), name, PASSWORD).jsonPath();
+        signOut(UUID.randomUUID(), here).then().statusCode(204);
+        assertRefused(Ask.get("/v1/second-factor", here.getString("accessToken")), 401, "not-signed-in");
+        Ask.get("/v1/second-factor", there.getString("accessToken")).then().statusCode(200);
+        Ask.delete("/v1/sessions", there.getString("accessToken")).then().statusCode(204);
+        assertRefused(Ask.get("/v1/second-factor", there.getString("accessToken")), 401, "not-signed-in");
+        assertRefused(Ask.get("/v1/second-factor", third.getString("accessToken")), 401, "not-signed-in");
+    }
+
+    @Test
     void noTokenLiesInTheDatabase() {
         JsonPath session = signIn();
         String refresh = session.getString("refreshToken");

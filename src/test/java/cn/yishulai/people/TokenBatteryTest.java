@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yishulai.Contract;
 import cn.yishulai.Contract.Route;
 import cn.yishulai.http.Knock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.security.KeyPair;
@@ -17,7 +18,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
@@ -25,6 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every forged, stale, foreign or odd token, before every operation that needs one. */
@@ -37,8 +38,18 @@ class TokenBatteryTest {
     @Inject
     AccessTokens tokens;
 
-    private final Caller librarian =
-            new Caller(Role.LIBRARIAN, UUID.randomUUID(), null, Set.of(UUID.randomUUID()), "小王");
+    @Inject
+    Sessions sessions;
+
+    private Caller librarian;
+    private UUID session;
+
+    /** An open one, or every token would be refused for want of it. */
+    @BeforeEach
+    void openASession() {
+        librarian = Somebody.aLibrarian().caller();
+        session = QuarkusTransaction.requiringNew().call(() -> sessions.open(librarian));
+    }
 
     @Test
     void aGoodTokenIsAcceptedSoTheOthersAreRefusedForWhatIsWrongWithThem() {
@@ -173,11 +184,11 @@ class TokenBatteryTest {
     }
 
     private String good() {
-        return tokens.sign(librarian, UUID.randomUUID());
+        return tokens.sign(librarian, session);
     }
 
     private JwtClaims claims() {
-        return AccessClaims.of(librarian, UUID.randomUUID(), Instant.now());
+        return AccessClaims.of(librarian, session, Instant.now());
     }
 
     private String claimed(Consumer<JwtClaims> change) throws Exception {
@@ -221,7 +232,7 @@ class TokenBatteryTest {
 
     private static String changed(String good) {
         String[] parts = good.split("\\.");
-        String claims = new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8).replace("小王", "小李");
+        String claims = new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8).replace("小李", "小王");
         return parts[0] + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(UTF_8)) + "."
                 + parts[2];
     }

@@ -136,6 +136,16 @@ class WithoutRedisTest {
     }
 
     @Test
+    void thirtyPinsAreGuessedWithoutADeviceOfOurs() {
+        String name = "li-" + UUID.randomUUID();
+        String address = anAddress();
+        for (int i = 0; i < StaffPins.WRONG_PER_DEVICE; i++) {
+            assertThat(guess(address, SignInForm.Grant.PIN, name, "591836")).isEqualTo(SIGN_IN_REFUSED);
+        }
+        assertThat(guess(address, SignInForm.Grant.PIN, name, "591836")).isEqualTo(SIGN_IN_TOO_OFTEN);
+    }
+
+    @Test
     void codesOfWeChatAreGuessedNoOftenerThanPasswordsFromOneAddress() {
         String address = anAddress();
         for (int i = 0; i < PasswordCheck.WRONG_PER_ADDRESS; i++) {
@@ -176,7 +186,9 @@ class WithoutRedisTest {
                     case READER_CARD ->
                         new SignInForm(grant, null, null, null, secret, null, null, null, who, null, null);
                     case WECHAT -> new SignInForm(grant, null, null, null, null, null, null, null, null, secret, null);
-                    case PIN -> throw new IllegalArgumentException("a PIN is guessed at a device");
+                    case PIN ->
+                        new SignInForm(
+                                grant, null, null, who, null, null, "no device of ours", secret, null, null, null);
                 };
         return catchThrowableOfType(
                         Refused.class, () -> signIn.open(UUID.randomUUID(), form, new Visitor(address, null)))
