@@ -210,7 +210,7 @@ class ImportTest implements ImportListener {
                 file,
                 "<?xml version=\"1.0\"?><!DOCTYPE c [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><collection><record>"
                         + "<datafield tag=\"200\"><subfield code=\"a\">&x;</subfield></datafield></record></collection>");
-        assertThat(run(file).added()).isZero();
+        assertThatThrownBy(() -> run(file)).isInstanceOf(UnreadableFile.class).hasMessageContaining("DOCTYPE");
     }
 
     @ParameterizedTest
