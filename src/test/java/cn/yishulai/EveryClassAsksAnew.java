@@ -1,11 +1,14 @@
 package cn.yishulai;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+import io.smallrye.mutiny.TimeoutException;
 import jakarta.persistence.EntityManager;
+import java.util.concurrent.CompletionException;
 
 /**
  * All test classes ask from one address, and the limits of an address are counted over an hour. What other classes have
@@ -22,7 +25,7 @@ public class EveryClassAsksAnew implements QuarkusTestBeforeEachCallback {
             return;
         }
         current = name;
-        Arc.container().instance(RedisDataSource.class).get().execute("FLUSHDB");
+        forgetInRedis();
         EntityManager database = Arc.container().instance(EntityManager.class).get();
         QuarkusTransaction.requiringNew().run(() -> {
             database.createNativeQuery("UPDATE one_time_code SET address = decode('00', 'hex')")
@@ -30,5 +33,18 @@ public class EveryClassAsksAnew implements QuarkusTestBeforeEachCallback {
             database.createNativeQuery("UPDATE login_failure SET address = decode('00', 'hex')")
                     .executeUpdate();
         });
+    }
+
+    /** Redis answers late while the service is still warming up; and some classes are about its being away. */
+    private static void forgetInRedis() {
+        RedisDataSource redis = Arc.container().instance(RedisDataSource.class).get();
+        for (int attempt = 0; attempt < 5; attempt++) {
+            try {
+                redis.execute("FLUSHDB");
+                return;
+            } catch (TimeoutException | CompletionException late) {
+                Log.infof("Redis does not answer: %s", late);
+            }
+        }
     }
 }
