@@ -51,7 +51,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/who', component: saying('life', () => import('./account/WhoPage.vue')), meta: { title: 'who.title', roles: CITIZEN } },
   { path: '/still-you', component: saying('life', () => import('./account/StillYouPage.vue')), meta: { title: 'stillYou.title', roles: CITIZEN } },
   { path: '/invitation', component: saying('life', () => import('./account/InvitationPage.vue')), meta: { title: 'invitation.title' } },
-  { path: '/sign-in', component: () => import('./account/SignInPage.vue'), meta: { title: 'signIn.title' } },
+  { path: '/sign-in', component: saying('life', () => import('./account/SignInPage.vue')), meta: { title: 'signIn.title' } },
   {
     path: '/counter',
     component: saying('staff', () => import('./counter/CounterFrame.vue')),

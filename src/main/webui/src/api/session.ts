@@ -52,6 +52,15 @@ export async function signInByPhone(phone: string, code: string): Promise<void> 
   accept(await post('/v1/sessions', { body: { grant: 'PHONE', phone, code }, anonymous: true }))
 }
 
+export function sendCodeByEmail(email: string): Promise<Schemas['OneTimeCode']> {
+  return post('/v1/one-time-codes', { body: { email }, anonymous: true })
+}
+
+/** Signs in whoever added the address. */
+export async function signInByEmail(email: string, code: string): Promise<void> {
+  accept(await post('/v1/sessions', { body: { grant: 'EMAIL', email, code }, anonymous: true }))
+}
+
 /** With the number of a reader's card; the first time phone and code too, which links the two. */
 export async function signInByCard(card: string, password: string, first?: { phone: string; code: string }): Promise<void> {
   accept(await post('/v1/sessions', { body: { grant: 'READER_CARD', card, password, ...first }, anonymous: true }))

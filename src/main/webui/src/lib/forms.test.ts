@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { filled, oneTimeCodeOf, phoneOf, yearOf } from './forms'
+import { emailOf, filled, oneTimeCodeOf, phoneOf, yearOf } from './forms'
 
 it('a phone number is understood as people write it', () => {
   expect(phoneOf('138 0000 0001')).toBe('13800000001')
@@ -7,6 +7,13 @@ it('a phone number is understood as people write it', () => {
   expect(phoneOf('１３８００００００００１'.slice(0, 12))).toBeUndefined()
   expect(phoneOf('１３８０００００００１')).toBe('13800000001')
   expect(phoneOf('12800000001')).toBeUndefined()
+})
+it('an e-mail address is understood as people write it', () => {
+  expect(emailOf(' lin@example.cn ')).toBe('lin@example.cn')
+  expect(emailOf('ｌｉｎ＠example.cn')).toBe('lin@example.cn')
+  expect(emailOf('lin')).toBeUndefined()
+  expect(emailOf('lin@example')).toBeUndefined()
+  expect(emailOf('lin@example.cn,all@example.cn')).toBeUndefined()
 })
 it('a one-time code has six digits', () => {
   expect(oneTimeCodeOf('123 456')).toBe('123456')

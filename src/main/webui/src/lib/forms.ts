@@ -6,6 +6,12 @@ export function phoneOf(typed: string): string | undefined {
   return /^1[3-9]\d{9}$/.test(digits) ? digits : undefined
 }
 
+/** An e-mail address as the contract wants it, or undefined; full-width signs and spaces around it are forgiven. */
+export function emailOf(typed: string): string | undefined {
+  const address = typed.normalize('NFKC').trim()
+  return address.length <= 254 && /^[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+$/.test(address) ? address : undefined
+}
+
 /** The six digits of a one-time code, or undefined. */
 export function oneTimeCodeOf(typed: string): string | undefined {
   const digits = plain(typed).replace(/\s/g, '')

@@ -26,6 +26,12 @@ const en: Shape<typeof zh> = {
     title: 'Sign-in and security', note: 'Where you are signed in, and how to end it.', devices: 'Signed-in devices', lost: 'Phone lost, lent to somebody, or a stranger signed in? Sign out everywhere.',
     ways: 'Other ways to sign in', way: { READER_CARD: 'Reader’s card', WECHAT: 'WeChat' }, linked: 'since {when}', unlink: 'Unlink', unlinked: 'Unlinked', everywhere: 'Sign out everywhere', everywhereTitle: 'Sign out on every device?', everywhereText: 'On this device too. Others end within 15 minutes.', signedOut: 'Signed out on every device',
   },
+  email: {
+    signIn: 'By e-mail', label: 'E-mail address', wrong: 'Please enter the whole address, such as reader@example.cn', signInHint: 'The address you added under “Sign-in and security”', sent: 'If {email} can receive mail, a code is on its way. Not there? Look among the junk mail.', other: 'Other address, or send again',
+    title: 'E-mail', note: 'Without your phone at hand, a code by e-mail signs you in too.', since: 'proven {when}', add: 'Add an e-mail address', change: 'Change the address', addHint: 'You will get a code by e-mail', go: 'Add', added: '{email} now signs you in', remove: 'Remove', sure: 'Remove this address?', sureText: 'It signs you in no more, and nothing is sent to it. Make sure that you can still sign in by phone.', removed: 'E-mail address removed',
+    no: { 'email-not-offered': 'E-mail is not offered here yet', 'login-not-linked': 'Nobody has added this address yet' },
+    instead: { 'email-not-offered': 'Please let the code come to your phone.', 'login-not-linked': 'The code is right. Sign in by phone first and add this address under “Sign-in and security”; from then on it signs you in.' },
+  },
   factor: {
     title: 'Two-step sign-in', note: 'Beside the password, a code on your phone that changes all the time.', must: 'Your work can give or destroy credits, so an authenticator is needed first.', steps: 'Three steps', step1: 'Password', step2: 'Scan', step3: 'Recovery codes', passwordHint: 'Once more, so that we know it is you',
     scan: 'Open the authenticator app on your phone, add an account and scan this code.', qr: 'QR code for the authenticator', orType: 'Cannot scan? Type:', code: 'The 6 digits it shows now', confirm: 'Set up', recovery: 'Recovery codes', recoveryNote: 'Without your phone, use one of these instead of the code. Each works once, and they are shown only now: print or copy them and lock them away.', print: 'Print', saved: 'I have kept them',

@@ -1,4 +1,4 @@
-/** Words of the family, privacy and security pages. */
+/** Words of the family, privacy, security and sign-in pages. */
 export default {
   and: '、',
   confirm: { type: '确认请输入“{word}”' },
@@ -23,6 +23,12 @@ export default {
   security: {
     title: '登录与安全', note: '在哪些设备上登录，怎样退出。', devices: '已登录的设备', lost: '手机丢了、借给别人用过，或者怀疑有人登录，就全部退出。',
     ways: '其他登录方式', way: { READER_CARD: '读者证', WECHAT: '微信' }, linked: '{when}绑定', unlink: '解除', unlinked: '已解除', everywhere: '全部退出', everywhereTitle: '在所有设备上退出？', everywhereText: '这台设备也会退出。其他设备最多 15 分钟内失效。', signedOut: '所有设备都已退出',
+  },
+  email: {
+    signIn: '用邮箱登录', label: '邮箱', wrong: '请输入完整的邮箱地址，例如 reader@example.cn', signInHint: '在“登录与安全”里登记过的邮箱', sent: '如果 {email} 能收到邮件，验证码已经发出；没看到，请找找垃圾邮件。', other: '换个邮箱或重新发送',
+    title: '邮箱', note: '没带手机，也能用邮箱收验证码登录。', since: '{when}验证', add: '登记邮箱', change: '换一个邮箱', addHint: '会给这个地址发一封带验证码的邮件', go: '登记', added: '可以用 {email} 登录了', remove: '不再使用', sure: '不再使用这个邮箱？', sureText: '以后不能用它登录，也不再给它发邮件。请先确认还能用手机号登录。', removed: '邮箱已移除',
+    no: { 'email-not-offered': '本馆还没有开通邮箱', 'login-not-linked': '这个邮箱还没有登记过' },
+    instead: { 'email-not-offered': '请用手机号收验证码。', 'login-not-linked': '验证码没有错。请先用手机号登录，在“登录与安全”里登记这个邮箱，以后就能用它登录。' },
   },
   factor: {
     title: '两步验证', note: '除了密码，再要一个手机上不断变化的动态码。', must: '您的岗位能发出或注销换书券，先绑定动态码才能继续。', steps: '三步', step1: '密码', step2: '扫码', step3: '备用码', passwordHint: '再输一次密码，确认是您本人',

@@ -2,14 +2,18 @@ package cn.yishulai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.notices.RecordingMail;
+import cn.yishulai.people.EmailFakes;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +22,9 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 class FamilyLifeInBrowserTest extends InBrowser {
+
+    @Inject
+    RecordingMail mail;
 
     @Test
     void aFamilyGrowsIsServedAndLeaves() {
@@ -37,6 +44,46 @@ class FamilyLifeInBrowserTest extends InBrowser {
             takesEverythingAlong(mother);
             erasesTheChild(mother);
             leavesForGood(mother);
+        }
+    }
+
+    @Test
+    void whoAddedAnAddressSignsInByMailUntilItIsRemoved() throws InterruptedException {
+        String mine = "lin." + UUID.randomUUID() + "@example.cn";
+        String nobodys = "no." + UUID.randomUUID() + "@example.cn";
+        try (Screen phone = phone("email-phone");
+                Screen tablet = screen("email-tablet", 768, 1024, "en")) {
+            signIn(phone, aPhone());
+            phone.page.navigate(home + "security");
+            phone.press("登记邮箱").click();
+            phone.look("add");
+            showsWithACode(phone, mine);
+            phone.page.getByText("l***@example.cn").last().waitFor();
+            phone.look("added");
+
+            tablet.page.navigate(home + "sign-in");
+            tablet.look("ways");
+            tablet.press("By e-mail").click();
+            showsWithACode(tablet, nobodys);
+            tablet.page.getByText("Nobody has added this address yet").waitFor();
+            tablet.look("not-linked");
+            tablet.press("Other address").click();
+            tablet.look("address");
+            EmailFakes.aMinuteLater(mine);
+            showsWithACode(tablet, mine);
+            tablet.page.waitForURL(url -> !url.contains("sign-in"));
+
+            tablet.page.navigate(home + "security");
+            tablet.press("Remove").click();
+            tablet.look("sure");
+            tablet.page.locator("dialog button.van-button--danger").click();
+            tablet.press("Add an e-mail address").waitFor();
+            EmailFakes.noHost();
+            tablet.press("Add an e-mail address").click();
+            tablet.page.locator("dialog input[type=email]").fill(mine);
+            tablet.page.keyboard().press("Enter");
+            tablet.page.getByText("E-mail is not offered here yet").waitFor();
+            tablet.look("not-offered");
         }
     }
 
@@ -122,6 +169,15 @@ class FamilyLifeInBrowserTest extends InBrowser {
                 after.look(page.replace('/', '-'));
             }
         }
+    }
+
+    private void showsWithACode(Screen screen, String email) throws InterruptedException {
+        screen.page.locator("input[type=email]").fill(email);
+        screen.page.keyboard().press("Enter");
+        Locator code = screen.page.locator("input[autocomplete=one-time-code]");
+        code.waitFor();
+        code.fill(mail.nextCode(email));
+        screen.page.keyboard().press("Enter");
     }
 
     private void addsAPerson(Screen mother, String kind, String nickname, String band) {
