@@ -15,6 +15,10 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -22,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -156,7 +162,13 @@ class FamilyLifeTest {
                 .containsExactly(mine);
         rulesHold();
 
-        // What is kept of the family is for the family to read; then everybody leaves and nothing is left in the air.
+        // What is kept of the family is for the family to read, as a page and as data.
+        Map<String, String> all = export(lan);
+        assertThat(all.get("yishulai.html")).contains(phone, mine, code(lan));
+        assertThat(JsonPath.from(all.get("yishulai.json")).getList("sections.name", String.class))
+                .contains("persons", "phones", "credits", "copies", "requests", "looks");
+
+        // Then everybody leaves and nothing is left in the air.
         with(elderAtDesk).delete(PERSONS + "/" + grandmother).then().statusCode(204);
         assertRefused(with(elderAtDesk).get(ME), 401, "not-signed-in");
         with(lan).delete(PERSONS + "/" + lanId).then().statusCode(204);
@@ -166,6 +178,20 @@ class FamilyLifeTest {
 
     private String state(String token, String request) {
         return with(token).get("/v1/requests/" + request).jsonPath().getString("state");
+    }
+
+    private static Map<String, String> export(String token) {
+        byte[] zip =
+                with(token).get(ME + "/export").then().statusCode(200).extract().asByteArray();
+        Map<String, String> files = new HashMap<>();
+        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                files.put(entry.getName(), new String(entries.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
     }
 
     private void rulesHold() {

@@ -47,7 +47,7 @@ class PasswordCheck {
     private final Passwords passwords;
     private final Macs macs;
     private final Clock clock;
-    private final Semaphore running = new Semaphore(AT_ONCE, true);
+    final Semaphore running = new Semaphore(AT_ONCE, true);
     private final String nobodys;
 
     PasswordCheck(StaffRepository staff, LoginRepository logins, Passwords passwords, Macs macs, Clock clock) {

@@ -18,6 +18,7 @@ class ScannedTest {
                 "HTTPS://YISHULAI.EXAMPLE/B/" + code,
                 "https://yishulai.example/b/" + code.value().toLowerCase(),
                 "ＨＴＴＰＳ：／／ＹＩＳＨＵＬＡＩ．ＥＸＡＭＰＬＥ／Ｂ／" + code,
+                "HTTPS://SOMEBODY-ELSES.EXAMPLE/B/" + code,
                 " " + code + "\r")) {
             assertThat(Scanned.read(line)).as(line).isEqualTo(new Scanned(code, null, null, null));
         }
