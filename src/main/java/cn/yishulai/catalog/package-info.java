@@ -9,14 +9,14 @@
  * <pre>
  *                              PostgreSQL       Lucene        ratio
  *                              p50    p99     p50    p99    p50  p99
- *    10,000 titles             2.9    7.5     2.1    3.9    1.4  1.9
- * 1,000,000 titles, 2M copies  3.3   17.3     2.4    5.8    1.4  3.0
- *    found only, 1,000,000     2.4   20.8     1.6    5.0    1.5  4.2
+ *    10,000 titles             1.8    5.7     1.1    3.0    1.6  1.9
+ *   100,000 titles             1.7    6.5     1.0    2.4    1.8  2.7
+ * 1,000,000 titles, 2M copies  3.0   10.5     2.1    6.5    1.5  1.6
+ *    found only, 1,000,000     2.2   11.1     1.9    6.3    1.2  1.8
  * </pre>
  *
- * By the clock at a million titles, where what else runs falls on both: 1 client p50 × 1.5, p99 × 1.4; 8 clients p50 and
- * p99 × 0.8. After this table the two worst classes, two initials and pinyin just begun, came down from 28 and 17 ms to
- * about 5 ms for finding alone; the table was not made again.
+ * From 10,000 to a million titles p50 grows 1.6 and p99 1.8 times. By the clock at a million titles, beside other work: 1
+ * client p50 × 2.2, p99 × 2.1; 8 clients p50 × 4.0 (two cores are full), p99 × 0.8.
  *
  * <p>So PostgreSQL stays. A page is mostly the reading of what is shown, which Lucene cannot save; a write is found by
  * the next search on every node, where a Lucene index on each node would follow a log of changes, be built anew for
