@@ -108,7 +108,8 @@ final class Desk {
                         .path("id")
                         .asText();
         for (String label : labels) {
-            Map<String, String> found = Map.of("copyCode", label, "volumeId", volume, "grade", "GOOD");
+            Map<String, Object> found = Map.of(
+                    "copyCode", label, "volumeId", volume, "grade", "GOOD", "answer", Map.of("is", "SECOND_COPY"));
             JsonNode decided = done(201, dropOff + "/copies", found);
             assertThat(decided.path("copy").path("code").asText()).isEqualTo(label);
             assertThat(decided.path("copy").path("status").asText()).isEqualTo("AVAILABLE");

@@ -88,8 +88,8 @@ class RunningJarIT {
 
     @Test
     void booksComeInWhileTheServiceRunsAndTwiceAddsNothing() throws Exception {
-        Path books =
-                Files.writeString(folder.resolve("books.csv"), "title,author,price\n儒林外史,吴敬梓,19.80\n老残游记,刘鹗,\n,佚名,\n");
+        Path books = Files.writeString(
+                folder.resolve("books.csv"), "title,author,price\n湖边读书记,无名氏甲,19.80\n巷口换书记,无名氏乙,\n,佚名,\n");
         try (Jar first = Jar.start(data, "import", books.toString())) {
             assertThat(first.exitStatus()).as(first::errors).isZero();
             assertThat(first.output()).contains("3 records, 2 added, 0 known before, 1 rejected");
