@@ -37,7 +37,7 @@ class DemandFiguresTest {
     void whatSomebodyBeginsToWaitForComesFirstAndGoesBackWhenNobodyDoes() throws Exception {
         UUID first = volumes.add(VolumeForm.titled("酉陽雜俎甲集")).id();
         UUID second = volumes.add(VolumeForm.titled("酉陽雜俎乙集")).id();
-        assertThat(found()).containsExactly(first, second);
+        assertThat(found(first, second)).containsExactly(first, second);
         Caller family = given.aFamily();
         UUID request = given.asks(family, second, given.aSite());
         awaitOrder(List.of(second, first), "asked for");
@@ -47,16 +47,22 @@ class DemandFiguresTest {
 
     private void awaitOrder(List<UUID> order, String after) throws InterruptedException {
         long began = System.nanoTime();
-        while (!found().equals(order) && System.nanoTime() - began < PATIENCE.toNanos()) {
+        while (!found(order).equals(order) && System.nanoTime() - began < PATIENCE.toNanos()) {
             Thread.sleep(20);
         }
         System.out.printf("search follows a request %s after %d ms%n", after, (System.nanoTime() - began) / 1_000_000);
-        assertThat(found()).isEqualTo(order);
+        assertThat(found(order)).isEqualTo(order);
     }
 
-    private List<UUID> found() {
+    private List<UUID> found(UUID... these) {
+        return found(List.of(these));
+    }
+
+    /** Another test may have taken in a real edition of the same title: only the order of these two counts. */
+    private List<UUID> found(List<UUID> these) {
         return search.find("酉阳杂俎", null, 10).items().stream()
                 .map(VolumeView::id)
+                .filter(these::contains)
                 .toList();
     }
 }
