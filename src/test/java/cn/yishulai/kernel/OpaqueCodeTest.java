@@ -56,6 +56,21 @@ class OpaqueCodeTest {
         }
     }
 
+    /** 13 is left to the ISBN, 10 is shared with the ISBN-10: see {@link #aCodeOfOursIsNeverAnIsbn}. */
+    @Test
+    void everyKindOfCodeHasALengthOfItsOwn() {
+        assertThat(List.of(
+                        ShelfCode.random().value(),
+                        FamilyCode.random().value(),
+                        JoinCode.random().value(),
+                        CopyCode.random().value(),
+                        TransferCode.random().value(),
+                        TicketCode.random().value(),
+                        DropOffCode.random().value()))
+                .extracting(String::length)
+                .containsExactly(7, 8, 9, 10, 11, 12, 14);
+    }
+
     @Test
     void aCodeOfOursIsNeverAnIsbn() {
         for (int n = 0; n < 2000; n++) {
