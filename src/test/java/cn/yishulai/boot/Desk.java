@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,8 +67,13 @@ final class Desk {
 
     /** @param service where it is now: a service that was killed comes back at another address */
     static Desk open(Supplier<Jar> service) throws Exception {
+        return open(service, "staff");
+    }
+
+    /** The same for another member of staff who has the password of the demonstration. */
+    static Desk open(Supplier<Jar> service, String name) throws Exception {
         Desk nobody = new Desk(service, "", "");
-        Map<String, String> staff = Map.of("grant", "STAFF", "name", "staff", "password", DemonstrationPeople.PASSWORD);
+        Map<String, String> staff = Map.of("grant", "STAFF", "name", name, "password", DemonstrationPeople.PASSWORD);
         String token =
                 nobody.done(201, "/v1/sessions", staff).path("accessToken").asText();
         for (JsonNode site : nobody.sites().path("items")) {
@@ -81,6 +87,15 @@ final class Desk {
     /** The same person with the same token, who asks another process. */
     Desk at(Jar other) {
         return new Desk(() -> other, token, site);
+    }
+
+    /** The centre. */
+    String site() {
+        return site;
+    }
+
+    String token() {
+        return token;
     }
 
     /** How often a write got no answer. */
@@ -121,6 +136,23 @@ final class Desk {
     Answer handOver(String copy, String family) throws Exception {
         return write(
                 UUID.randomUUID(), "/v1/copies/" + copy + "/hand-over", Map.of("siteId", site, "familyCode", family));
+    }
+
+    /** A verb of a copy at the centre; what it needs beside the site. */
+    Answer verb(String copy, String verb, Map<String, ?> needs) throws Exception {
+        Map<String, Object> body = new HashMap<>(needs);
+        body.putIfAbsent("siteId", site);
+        return post("/v1/copies/" + copy + "/" + verb, body);
+    }
+
+    /** A write with a key of its own, sent until it is answered. */
+    Answer post(String path, Map<String, ?> body) throws Exception {
+        return write(UUID.randomUUID(), path, body);
+    }
+
+    /** Sent once, with this key: also that it is still running is an answer. */
+    Answer once(UUID key, String path, Map<String, ?> body) throws Exception {
+        return send(key, path, body);
     }
 
     /** What a scan says of a copy. */

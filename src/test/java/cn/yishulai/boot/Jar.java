@@ -129,6 +129,11 @@ final class Jar implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Where a process with servers of its own keeps its keys. */
+    Path keys() {
+        return data.resolve("keys");
+    }
+
     int healthStatus() throws Exception {
         URI health = URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port));
         return HttpClient.newHttpClient()
