@@ -12,6 +12,14 @@ public enum PlaceRefusal implements Refusal {
     ORGANISATION_NAME_TAKEN(Kind.CONFLICT),
     /** A site of this name stands already. */
     SITE_NAME_TAKEN(Kind.CONFLICT),
+    /** No shelf carries this label. */
+    SHELF_UNKNOWN(Kind.NOT_FOUND),
+    /** The site has a shelf of this name. */
+    SHELF_NAME_TAKEN(Kind.CONFLICT),
+    /** The shelves of the site are not those that were put in order: somebody added or retired one meanwhile. */
+    SHELF_PLAN_CHANGED(Kind.CONFLICT),
+    /** Copies stand on it, or are expected there. */
+    SHELF_NOT_EMPTY(Kind.CONFLICT),
     /** Closed for so long that no day can be promised. */
     SITE_CLOSED_TOO_LONG(Kind.CONFLICT);
 

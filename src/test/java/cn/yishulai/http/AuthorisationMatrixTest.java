@@ -91,7 +91,7 @@ class AuthorisationMatrixTest {
 
     /** Their own cells are only seen to be refused for a reason of state. */
     private static final Set<String> STATE_ONLY =
-            Set.of("claimCopy", "fillFromOutside", "moveOut", "confirmSecondFactor", "startImport");
+            Set.of("claimCopy", "fillFromOutside", "moveOut", "confirmSecondFactor", "startImport", "orderShelves");
 
     /** They end the session of whoever calls, or want a fresh one, so nobody else's may be used. */
     private static final Set<String> FORGETS_THE_CALLER =

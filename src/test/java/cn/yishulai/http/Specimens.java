@@ -9,6 +9,7 @@ import cn.yishulai.http.Stage.Relation;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.FamilyCode;
 import cn.yishulai.kernel.JoinCode;
+import cn.yishulai.kernel.ShelfCode;
 import cn.yishulai.people.Authenticator;
 import cn.yishulai.people.OutsideFakes;
 import cn.yishulai.people.Role;
@@ -114,6 +115,17 @@ final class Specimens {
                     "{'role':'PARTNER','displayName':'小赵','organisationId':'%s'}".formatted(stage.organisation(r)))
             .get("id")
             .asText());
+    private static final Thing SHELF =
+            new Thing(Set.of(Owner.SITE), () -> ShelfCode.random().value(), (stage, r) -> Stage.does(
+                            stage.house.librarian,
+                            "POST",
+                            "/v1/shelves",
+                            "{'siteId':'%s','name':'%s'}"
+                                    .formatted(
+                                            stage.site(r),
+                                            UUID.randomUUID().toString().substring(0, 30)))
+                    .get("code")
+                    .asText());
     private static final Thing PROBLEM = new Thing(Set.of(), NO_ID, (stage, r) -> "copy-unknown");
 
     /** What a path parameter, a query parameter or a member of a body names. */
@@ -147,6 +159,7 @@ final class Specimens {
         THINGS.put("linkKind", LINK);
         THINGS.put("invitationId", INVITATION);
         THINGS.put("organisationId", ORGANISATION);
+        THINGS.put("shelfCode", SHELF);
         THINGS.put("approvalId", APPROVAL);
         // A book comes from the family's shelf, which is at no site.
         // The page says of every card the same.
@@ -194,16 +207,18 @@ final class Specimens {
             Map.entry("growWard", List.of("ageBand")));
 
     /** Values of members that name nothing, where neither an enum nor an example of the contract says them. */
-    static final Map<String, Supplier<String>> VALUES = Map.of(
-            "password", () -> Somebody.PASSWORD,
-            "newPassword", () -> Somebody.PASSWORD,
-            "endsOn", () -> LocalDate.now().plusDays(30).toString(),
-            "nickname", () -> "小明",
-            "from", () -> "2026-01-01",
-            "to", () -> "2026-12-31",
-            "query", () -> "红楼",
-            "phone", () -> "139%08d".formatted((int) (Math.random() * 100_000_000)),
-            "code", () -> "000000");
+    static final Map<String, Supplier<String>> VALUES = Map.ofEntries(
+            Map.entry("password", () -> Somebody.PASSWORD),
+            Map.entry("newPassword", () -> Somebody.PASSWORD),
+            Map.entry("endsOn", () -> LocalDate.now().plusDays(30).toString()),
+            Map.entry("nickname", () -> "小明"),
+            Map.entry("from", () -> "2026-01-01"),
+            Map.entry("to", () -> "2026-12-31"),
+            Map.entry("query", () -> "红楼"),
+            Map.entry("phone", () -> "139%08d".formatted((int) (Math.random() * 100_000_000))),
+            Map.entry("code", () -> "000000"),
+            // Of no site, so that its plan is another.
+            Map.entry("shelves", () -> ShelfCode.random().value()));
 
     private Specimens() {}
 
