@@ -1,5 +1,6 @@
 package cn.yishulai.catalog;
 
+import cn.yishulai.kernel.Audience;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param audience for whom it was written
  */
 public record SearchScope(@Nullable String topClass, @Nullable String language, @Nullable Audience audience) {
-
-    /** Ages of children as for persons; the rest is for those who are none. */
-    public enum Audience {
-        UNDER_7,
-        FROM_7_TO_10,
-        FROM_11_TO_13,
-        FROM_14_TO_17,
-        ADULT
-    }
 
     public static final SearchScope EVERYTHING = new SearchScope(null, null, null);
 

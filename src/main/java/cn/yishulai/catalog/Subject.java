@@ -1,6 +1,6 @@
 package cn.yishulai.catalog;
 
-import cn.yishulai.catalog.SearchScope.Audience;
+import cn.yishulai.kernel.Audience;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;

@@ -1,10 +1,12 @@
 package cn.yishulai.catalog;
 
+import cn.yishulai.kernel.Audience;
 import cn.yishulai.kernel.BookNumber;
 import cn.yishulai.kernel.BookNumberKind;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +64,29 @@ class VolumeRepository implements PanacheRepositoryBase<Volume, UUID> {
         } catch (SQLException e) {
             throw new IllegalStateException("volumes cannot be read", e);
         }
+    }
+
+    Optional<VolumeFacts> facts(UUID volume) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery(
+                        """
+                        SELECT e.year::integer AS year, e.price_fen, s.class_number, s.audience
+                        FROM volume v JOIN edition e ON e.id = v.edition_id
+                        LEFT JOIN edition_subject s ON s.edition_id = e.id WHERE v.id = ?1
+                        """,
+                        Tuple.class)
+                .setParameter(1, volume)
+                .getResultList();
+        return rows.stream().map(Tuple.class::cast).map(VolumeRepository::facts).findFirst();
+    }
+
+    private static VolumeFacts facts(Tuple row) {
+        String audience = row.get("audience", String.class);
+        return new VolumeFacts(
+                row.get("year", Integer.class),
+                row.get("price_fen", Integer.class),
+                row.get("class_number", String.class),
+                audience == null ? null : Audience.valueOf(audience));
     }
 
     /** What search finds a volume by. */

@@ -37,6 +37,11 @@ public class Volumes {
                 .orElseThrow(() -> VOLUME_UNKNOWN.because("no volume has the id " + id));
     }
 
+    /** What rules ask about the volume. @throws cn.yishulai.kernel.Refused VOLUME_UNKNOWN */
+    public VolumeFacts facts(UUID id) {
+        return repository.facts(id).orElseThrow(() -> VOLUME_UNKNOWN.because("no volume has the id " + id));
+    }
+
     /** The volumes with these ids; an id that is none has no entry. */
     public Map<UUID, VolumeSummary> summaries(Collection<UUID> ids) {
         return views(ids).stream().collect(Collectors.toMap(VolumeView::id, VolumeView::summary));

@@ -121,6 +121,11 @@ public class CopyReads {
         return repository.stock(volumeIds).stream().collect(Collectors.groupingBy(StockLine::volume));
     }
 
+    /** How many copies of the volume stand free on the shelves of all sites. */
+    public long free(UUID volume) {
+        return repository.count("volume = ?1 and status = ?2", volume, CopyStatus.AVAILABLE);
+    }
+
     /** Of the given volumes, those with such a free copy. */
     public Set<UUID> volumesFree(StockFilter stock, Collection<UUID> volumeIds) {
         return volumeIds.isEmpty() ? Set.of() : Set.copyOf(repository.volumesFree(stock, volumeIds));

@@ -125,7 +125,8 @@ public class DropOffs {
     }
 
     private static InspectionView view(Inspection i, CopyView copy) {
-        return new InspectionView(copy, i.decision(), i.reason(), i.rulesVersion(), i.credits(), edge(i.decidedAt()));
+        return new InspectionView(
+                copy, i.decision(), i.reason(), i.rulesVersion(), i.credits(), i.flaws(), edge(i.decidedAt()));
     }
 
     private static OffsetDateTime edge(Instant at) {

@@ -1,19 +1,39 @@
 package cn.yishulai.intake;
 
+import cn.yishulai.catalog.VolumeFacts;
+import cn.yishulai.kernel.BookKind;
+import cn.yishulai.kernel.Flaw;
 import cn.yishulai.kernel.Grade;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
- * What staff found when they looked at a book.
+ * What staff found when they looked at a book, and what the catalogue knew of it at that moment.
  *
- * @param year year of publication, null when nobody knows
- * @param libraryStamp stamped by a library and not as discarded
+ * @param grade what the eye saw; the flaws may make it worse
+ * @param book year, price, class and readers, as far as known
+ * @param stamp of a library
  * @param ownCopyBack the family got this very copy here after bringing it before
  */
 record Finding(
         Grade grade,
-        @Nullable Integer year,
+        Set<Flaw> flaws,
+        Set<BookKind> kinds,
+        VolumeFacts book,
         boolean gift,
-        boolean libraryStamp,
+        Stamp stamp,
         boolean ownCopyBack,
-        boolean incomplete) {}
+        boolean incomplete) {
+
+    /** What is stamped into a book. */
+    enum Stamp {
+        NONE,
+        /** Stamped by a library and not as discarded: it may not be the family's to give. */
+        OF_A_LIBRARY,
+        DISCARDED
+    }
+
+    /** The grade the checklist gives. */
+    Grade condition() {
+        return Flaw.grade(grade, flaws);
+    }
+}

@@ -1,7 +1,9 @@
 package cn.yishulai.intake;
 
 import cn.yishulai.copies.CopyFacts;
+import cn.yishulai.kernel.Flaw;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What was decided about one book, and the copy as it stands after it. */
@@ -13,4 +15,5 @@ public record Inspected(
         DecisionReason reason,
         int rulesVersion,
         long credits,
+        List<Flaw> flaws,
         Instant decidedAt) {}

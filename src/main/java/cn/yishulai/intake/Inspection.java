@@ -1,14 +1,18 @@
 package cn.yishulai.intake;
 
 import cn.yishulai.copies.CopyFacts;
+import cn.yishulai.kernel.Flaw;
 import cn.yishulai.kernel.Grade;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.NullUnmarked;
@@ -46,6 +50,12 @@ class Inspection {
 
     private long credits;
 
+    /** Null in rows that were written before it was kept. */
+    @Convert(converter = BasisColumn.class)
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    private Basis basis;
+
     @Column(name = "inspected_by")
     private UUID inspectedBy;
 
@@ -60,18 +70,19 @@ class Inspection {
         this.volume = copy.volume();
         this.decision = ruling.verdict().reason().decision();
         this.reason = ruling.verdict().reason();
-        this.grade = ruling.grade();
+        this.grade = ruling.basis().finding().condition();
+        this.basis = ruling.basis();
         this.rulesVersion = ruling.rulesVersion();
         this.credits = ruling.verdict().credits().amount();
         this.inspectedBy = ruling.inspector();
         this.decidedAt = ruling.at();
     }
 
-    /** A verdict, with who gave it, when, on what condition and by which rules. */
-    record Ruling(Verdict verdict, Grade grade, int rulesVersion, UUID inspector, Instant at) {}
+    /** A verdict, with who gave it, when, from what and by which rules. */
+    record Ruling(Verdict verdict, Basis basis, int rulesVersion, UUID inspector, Instant at) {}
 
     Inspected inspected(UUID household, CopyFacts facts) {
-        return new Inspected(dropOff, household, facts, decision, reason, rulesVersion, credits, decidedAt);
+        return new Inspected(dropOff, household, facts, decision, reason, rulesVersion, credits, flaws(), decidedAt);
     }
 
     UUID id() {
@@ -88,6 +99,13 @@ class Inspection {
 
     DecisionReason reason() {
         return reason;
+    }
+
+    /** What the checklist found, in the order of the list. */
+    List<Flaw> flaws() {
+        return basis == null
+                ? List.of()
+                : basis.finding().flaws().stream().sorted().toList();
     }
 
     int rulesVersion() {

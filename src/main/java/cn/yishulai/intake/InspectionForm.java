@@ -1,11 +1,14 @@
 package cn.yishulai.intake;
 
 import cn.yishulai.copies.RepeatAnswer;
+import cn.yishulai.kernel.BookKind;
+import cn.yishulai.kernel.Flaw;
 import cn.yishulai.kernel.Grade;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * What staff scanned and found. A blank label comes with a volume or a book number.
  *
  * @param answer to the question of a repeated scan; null when it was not asked
+ * @param grade what the eye saw; the flaws may make it worse
  * @param missingParts what the checklist of a set found missing, counted from 1; empty for a whole set
+ * @param flaws what the checklist of condition found; null and empty are the same
+ * @param kinds what the book is, where it is something the rules speak of; null and empty are the same
  */
 public record InspectionForm(
         @NotNull @Size(max = 300) String copyCode,
@@ -24,7 +30,23 @@ public record InspectionForm(
         @Nullable Boolean libraryStamp,
         @Nullable Boolean discardStamp,
         @Valid @Nullable RepeatAnswer answer,
-        @Nullable @Size(max = 200) List<Integer> missingParts) {
+        @Nullable @Size(max = 200) List<Integer> missingParts,
+        @Nullable @Size(max = 14) Set<@NotNull Flaw> flaws,
+        @Nullable @Size(max = 7) Set<@NotNull BookKind> kinds) {
+
+    /** A book without flaws that is nothing out of the ordinary. */
+    public InspectionForm(
+            String copyCode,
+            @Nullable String volumeId,
+            @Nullable String bookNumber,
+            Grade grade,
+            @Nullable Boolean gift,
+            @Nullable Boolean libraryStamp,
+            @Nullable Boolean discardStamp,
+            @Nullable RepeatAnswer answer,
+            @Nullable List<Integer> missingParts) {
+        this(copyCode, volumeId, bookNumber, grade, gift, libraryStamp, discardStamp, answer, missingParts, null, null);
+    }
 
     /** A single book of which nothing was asked. */
     public InspectionForm(
@@ -49,15 +71,32 @@ public record InspectionForm(
                 libraryStamp,
                 discardStamp,
                 RepeatAnswer.secondCopy(),
-                missingParts);
+                missingParts,
+                flaws,
+                kinds);
     }
 
     boolean asGift() {
         return Boolean.TRUE.equals(gift);
     }
 
-    /** A library's stamp without its discard stamp: the book may not be the family's to give. */
-    boolean ofALibrary() {
-        return Boolean.TRUE.equals(libraryStamp) && !Boolean.TRUE.equals(discardStamp);
+    /** The grade the checklist gives: what the eye saw, and no better than the flaws allow. */
+    Grade condition() {
+        return Flaw.grade(grade, foundFlaws());
+    }
+
+    Set<Flaw> foundFlaws() {
+        return flaws == null ? Set.of() : flaws;
+    }
+
+    Set<BookKind> seenKinds() {
+        return kinds == null ? Set.of() : kinds;
+    }
+
+    Finding.Stamp stamp() {
+        if (!Boolean.TRUE.equals(libraryStamp)) {
+            return Finding.Stamp.NONE;
+        }
+        return Boolean.TRUE.equals(discardStamp) ? Finding.Stamp.DISCARDED : Finding.Stamp.OF_A_LIBRARY;
     }
 }

@@ -1,7 +1,9 @@
 package cn.yishulai.intake;
 
 import cn.yishulai.copies.CopyView;
+import cn.yishulai.kernel.Flaw;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 /** The decision about one book, with its reason and the version of the rules that decided. */
 public record InspectionView(
@@ -10,4 +12,5 @@ public record InspectionView(
         DecisionReason reason,
         int rulesVersion,
         long credits,
+        List<Flaw> flaws,
         OffsetDateTime decidedAt) {}

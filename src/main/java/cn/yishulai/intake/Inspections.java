@@ -5,6 +5,7 @@ import static cn.yishulai.intake.IntakeRefusal.COPY_OF_ANOTHER_FAMILY;
 import static cn.yishulai.intake.IntakeRefusal.SET_NOT_CHECKED;
 
 import cn.yishulai.catalog.VolumeView;
+import cn.yishulai.catalog.Volumes;
 import cn.yishulai.copies.Copies;
 import cn.yishulai.copies.Copies.Delivery;
 import cn.yishulai.copies.CopyFacts;
@@ -39,6 +40,8 @@ public class Inspections {
     private final CopyReads reads;
     private final VolumeInHand inHand;
     private final SetChecks sets;
+    private final Volumes volumes;
+    private final Tallies tallies;
     private final RuleSets rules;
     private final Ledger ledger;
     private final Clock clock;
@@ -50,6 +53,8 @@ public class Inspections {
             CopyReads reads,
             VolumeInHand inHand,
             SetChecks sets,
+            Volumes volumes,
+            Tallies tallies,
             RuleSets rules,
             Ledger ledger,
             Clock clock) {
@@ -59,6 +64,8 @@ public class Inspections {
         this.reads = reads;
         this.inHand = inHand;
         this.sets = sets;
+        this.volumes = volumes;
+        this.tallies = tallies;
         this.rules = rules;
         this.ledger = ledger;
         this.clock = clock;
@@ -80,10 +87,11 @@ public class Inspections {
     /**
      * Decides one book and moves it: onto a shelf, into quarantine, or home again.
      *
+     * @param waiting how many wait for the volume
      * @throws cn.yishulai.kernel.Refused DROP_OFF_CLOSED, COPY_ALREADY_INSPECTED, COPY_OF_ANOTHER_FAMILY,
      *     COPY_UNKNOWN, COPY_NOT_AVAILABLE, and for a blank label what {@link VolumeInHand#settle} refuses; SET_NOT_CHECKED
      */
-    public Inspected inspect(Caller caller, UUID dropOffId, InspectionForm form) {
+    public Inspected inspect(Caller caller, UUID dropOffId, InspectionForm form, long waiting) {
         DropOff session = sessions.require(dropOffId);
         caller.requireSite(session.site());
         session.requireOpen();
@@ -93,14 +101,14 @@ public class Inspections {
         UUID volume =
                 known.map(CopyFacts::volume).orElseGet(() -> inHand.settle(caller, session.household(), named(form)));
         IntakeRules ruleSet = rules.intake();
-        Verdict verdict =
-                Verdict.of(finding(session, known, volume, form), inspections.tally(session.id(), volume), ruleSet);
+        Basis basis = new Basis(finding(session, known, volume, form), tallies.of(session, volume, ruleSet, waiting));
+        Verdict verdict = Verdict.of(basis.finding(), basis.tally(), ruleSet);
         CopyFacts copy = carryOut(caller, session, new Book(code, volume, form, known), verdict);
         sets.note(copy.id(), form.missingParts());
         return record(
                 session,
                 copy,
-                new Inspection.Ruling(verdict, form.grade(), ruleSet.version(), caller.personId(), clock.instant()));
+                new Inspection.Ruling(verdict, basis, ruleSet.version(), caller.personId(), clock.instant()));
     }
 
     private void requireUndecided(DropOff session, CopyFacts copy) {
@@ -129,12 +137,20 @@ public class Inspections {
                     "a set is inspected part by part", Map.of("parts", book.parts(), "volume", book.summary()));
         }
         boolean incomplete = form.missingParts() != null && !form.missingParts().isEmpty();
-        return new Finding(form.grade(), book.year(), form.asGift(), form.ofALibrary(), back, incomplete);
+        return new Finding(
+                form.grade(),
+                form.foundFlaws(),
+                form.seenKinds(),
+                volumes.facts(volume),
+                form.asGift(),
+                form.stamp(),
+                back,
+                incomplete);
     }
 
     private CopyFacts carryOut(Caller caller, DropOff session, Book book, Verdict verdict) {
         Delivery delivery =
-                new Delivery(session.household(), session.site(), book.form().grade());
+                new Delivery(session.household(), session.site(), book.form().condition());
         Move move = Move.by(caller.personId(), "drop-off: " + verdict.reason());
         boolean quarantined = verdict.reason().decision() == Decision.QUARANTINE;
         if (verdict.reason().decision() == Decision.RETURNED) {

@@ -1,4 +1,16 @@
 package cn.yishulai.intake;
 
-/** What the family has had credited in this session so far: books in all, and copies of the volume at hand. */
-record Tally(int inSession, int ofVolume) {}
+import java.time.LocalDate;
+
+/**
+ * What counts beside the book itself, at the moment of the decision.
+ *
+ * @param today in the city
+ * @param persons of the family
+ * @param inSession books with credit in this session so far
+ * @param ofVolume copies of the volume at hand among them
+ * @param ofHousehold books with credit of the family in the days that the rules count; 0 when they count none
+ * @param ofTitle copies of this volume with credit of the family in the days that the rules count
+ * @param spare free copies of the volume beyond those that are waited for, before this one; negative when more wait
+ */
+record Tally(LocalDate today, int persons, int inSession, int ofVolume, int ofHousehold, int ofTitle, int spare) {}

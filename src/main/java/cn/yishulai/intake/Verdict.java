@@ -1,19 +1,46 @@
 package cn.yishulai.intake;
 
+import static cn.yishulai.intake.DecisionReason.ABOVE_HOUSEHOLD_CAP;
+import static cn.yishulai.intake.DecisionReason.ABOVE_PERSON_CAP;
 import static cn.yishulai.intake.DecisionReason.ABOVE_SESSION_CAP;
+import static cn.yishulai.intake.DecisionReason.ABOVE_TITLE_CAP;
 import static cn.yishulai.intake.DecisionReason.ABOVE_VOLUME_CAP;
 import static cn.yishulai.intake.DecisionReason.ACCEPTED;
+import static cn.yishulai.intake.DecisionReason.AUDIENCE_REFUSED;
 import static cn.yishulai.intake.DecisionReason.BELOW_GRADE;
+import static cn.yishulai.intake.DecisionReason.CLASS_REFUSED;
+import static cn.yishulai.intake.DecisionReason.CLASS_UNKNOWN;
+import static cn.yishulai.intake.DecisionReason.CLASS_UNKNOWN_AS_GIFT;
+import static cn.yishulai.intake.DecisionReason.DISCARDED_COPY_REFUSED;
+import static cn.yishulai.intake.DecisionReason.ENOUGH_COPIES;
+import static cn.yishulai.intake.DecisionReason.FLAW_REFUSED;
+import static cn.yishulai.intake.DecisionReason.INCOMPLETE_AS_GIFT;
+import static cn.yishulai.intake.DecisionReason.KIND_REFUSED;
 import static cn.yishulai.intake.DecisionReason.LIBRARY_STAMP;
 import static cn.yishulai.intake.DecisionReason.OWN_COPY_BACK;
 import static cn.yishulai.intake.DecisionReason.SET_INCOMPLETE;
 import static cn.yishulai.intake.DecisionReason.TOO_OLD;
+import static cn.yishulai.intake.DecisionReason.TO_BE_CLEARED;
 import static cn.yishulai.intake.DecisionReason.WANTED_AS_GIFT;
+import static cn.yishulai.intake.DecisionReason.YEAR_UNKNOWN;
+import static cn.yishulai.intake.DecisionReason.YEAR_UNKNOWN_AS_GIFT;
 
+import cn.yishulai.kernel.BookKind;
 import cn.yishulai.kernel.Credits;
+import cn.yishulai.rules.Acceptance;
+import cn.yishulai.rules.Caps;
+import cn.yishulai.rules.IfUnknown;
 import cn.yishulai.rules.IntakeRules;
+import cn.yishulai.rules.StampRule;
+import java.util.Collections;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The rules applied to one book. What harms others is asked first: provenance, then completeness and condition, then caps. */
+/**
+ * The rules applied to one book. What harms others is asked first: provenance, then completeness and condition, then
+ * what the book is and how old, then what would make it a gift, and the caps last.
+ */
 record Verdict(DecisionReason reason, Credits credits) {
 
     static Verdict of(Finding finding, Tally tally, IntakeRules rules) {
@@ -23,28 +50,112 @@ record Verdict(DecisionReason reason, Credits credits) {
     }
 
     private static DecisionReason reason(Finding finding, Tally tally, IntakeRules rules) {
-        if (finding.libraryStamp()) {
-            return LIBRARY_STAMP;
+        return Stream.<Function<Case, @Nullable DecisionReason>>of(
+                        Verdict::provenance,
+                        Verdict::condition,
+                        Verdict::matter,
+                        Verdict::age,
+                        Verdict::gift,
+                        Verdict::caps)
+                .map(question -> question.apply(new Case(finding, tally, rules)))
+                .filter(answer -> answer != null)
+                .findFirst()
+                .orElse(ACCEPTED);
+    }
+
+    private static @Nullable DecisionReason provenance(Case of) {
+        if (of.finding().kinds().stream().anyMatch(BookKind::mustBeCleared)) {
+            return TO_BE_CLEARED;
         }
-        if (finding.incomplete()) {
+        return switch (of.finding().stamp()) {
+            case NONE -> null;
+            case OF_A_LIBRARY -> LIBRARY_STAMP;
+            case DISCARDED -> of.accepts().libraryStamp() == StampRule.RETURN_DISCARDED ? DISCARDED_COPY_REFUSED : null;
+        };
+    }
+
+    private static @Nullable DecisionReason condition(Case of) {
+        if (of.finding().incomplete() && !of.accepts().takesIncompleteSets()) {
             return SET_INCOMPLETE;
         }
-        if (!finding.grade().atLeast(rules.lowestGrade())) {
-            return BELOW_GRADE;
+        if (!Collections.disjoint(of.finding().flaws(), of.accepts().refusedFlaws())) {
+            return FLAW_REFUSED;
         }
-        Integer earliest = rules.earliestYear();
-        if (earliest != null && finding.year() != null && finding.year() < earliest) {
-            return TOO_OLD;
+        return of.finding().condition().atLeast(of.rules().lowestGrade()) ? null : BELOW_GRADE;
+    }
+
+    private static @Nullable DecisionReason matter(Case of) {
+        if (!Collections.disjoint(of.finding().kinds(), of.accepts().refusedKinds())) {
+            return KIND_REFUSED;
         }
-        if (finding.gift()) {
+        String classNumber = of.finding().book().classNumber();
+        if (of.accepts().refusesClass(classNumber)) {
+            return CLASS_REFUSED;
+        }
+        if (of.finding().book().audience() != null
+                && of.accepts().refusedAudiences().contains(of.finding().book().audience())) {
+            return AUDIENCE_REFUSED;
+        }
+        return classNumber == null && of.accepts().withoutClass() == IfUnknown.RETURN ? CLASS_UNKNOWN : null;
+    }
+
+    private static @Nullable DecisionReason age(Case of) {
+        Integer oldest = of.rules().oldestYear(of.tally().today());
+        Integer year = of.finding().book().year();
+        if (oldest == null) {
+            return null;
+        }
+        if (year == null) {
+            return of.accepts().unknownYear() == IfUnknown.RETURN ? YEAR_UNKNOWN : null;
+        }
+        return year < oldest ? TOO_OLD : null;
+    }
+
+    private static @Nullable DecisionReason gift(Case of) {
+        if (of.finding().gift()) {
             return WANTED_AS_GIFT;
         }
-        if (finding.ownCopyBack()) {
+        if (of.finding().ownCopyBack()) {
             return OWN_COPY_BACK;
         }
-        if (tally.inSession() >= rules.capPerSession()) {
+        if (of.finding().incomplete()) {
+            return INCOMPLETE_AS_GIFT;
+        }
+        if (of.finding().book().year() == null
+                && of.rules().oldestYear(of.tally().today()) != null
+                && of.accepts().unknownYear() == IfUnknown.GIFT) {
+            return YEAR_UNKNOWN_AS_GIFT;
+        }
+        return of.finding().book().classNumber() == null && of.accepts().withoutClass() == IfUnknown.GIFT
+                ? CLASS_UNKNOWN_AS_GIFT
+                : null;
+    }
+
+    private static @Nullable DecisionReason caps(Case of) {
+        Caps caps = of.rules().caps();
+        Tally tally = of.tally();
+        if (tally.inSession() >= of.rules().capPerSession()) {
             return ABOVE_SESSION_CAP;
         }
-        return tally.ofVolume() >= rules.capPerVolume() ? ABOVE_VOLUME_CAP : ACCEPTED;
+        if (caps.perPerson() != null && tally.inSession() >= caps.perPerson() * tally.persons()) {
+            return ABOVE_PERSON_CAP;
+        }
+        if (caps.perHousehold() != null
+                && tally.ofHousehold() >= caps.perHousehold().books()) {
+            return ABOVE_HOUSEHOLD_CAP;
+        }
+        if (tally.ofVolume() >= of.rules().capPerVolume()) {
+            return ABOVE_VOLUME_CAP;
+        }
+        if (caps.perTitle() != null && tally.ofTitle() >= caps.perTitle().books()) {
+            return ABOVE_TITLE_CAP;
+        }
+        return caps.spareCopies() != null && tally.spare() >= caps.spareCopies() ? ENOUGH_COPIES : null;
+    }
+
+    private record Case(Finding finding, Tally tally, IntakeRules rules) {
+        Acceptance accepts() {
+            return rules.accepts();
+        }
     }
 }

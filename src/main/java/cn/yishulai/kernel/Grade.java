@@ -17,4 +17,9 @@ public enum Grade {
     public boolean atLeast(Grade lowest) {
         return compareTo(lowest) <= 0;
     }
+
+    /** The worse of the two. */
+    public static Grade worse(Grade one, Grade other) {
+        return one.atLeast(other) ? other : one;
+    }
 }

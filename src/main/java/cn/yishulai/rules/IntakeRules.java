@@ -1,6 +1,7 @@
 package cn.yishulai.rules;
 
 import cn.yishulai.kernel.Grade;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,41 @@ public record IntakeRules(
         @Nullable Integer earliestYear,
         int capPerSession,
         int capPerVolume,
-        int creditsPerBook) {
+        int creditsPerBook,
+        Acceptance accepts,
+        Caps caps) {
 
     public IntakeRules {
         Numbers.within("version", version, 1, Integer.MAX_VALUE);
-        if (earliestYear != null) {
-            Numbers.within("earliestYear", earliestYear, 1800, 2100);
-        }
+        Numbers.withinIfThere("earliestYear", earliestYear, 1800, 2100);
         Numbers.within("capPerSession", capPerSession, 0, 1_000);
         Numbers.within("capPerVolume", capPerVolume, 0, 1_000);
         Numbers.within("creditsPerBook", creditsPerBook, 0, 10);
+        accepts = accepts == null ? Acceptance.BY_GRADE : accepts;
+        caps = caps == null ? Caps.OF_THE_SESSION : caps;
+    }
+
+    /** As the first rule sets were. */
+    public IntakeRules(
+            int version,
+            Grade lowestGrade,
+            @Nullable Integer earliestYear,
+            int capPerSession,
+            int capPerVolume,
+            int creditsPerBook) {
+        this(
+                version,
+                lowestGrade,
+                earliestYear,
+                capPerSession,
+                capPerVolume,
+                creditsPerBook,
+                Acceptance.BY_GRADE,
+                Caps.OF_THE_SESSION);
+    }
+
+    /** The oldest year of publication that is taken on that day; null when age does not matter. */
+    public @Nullable Integer oldestYear(LocalDate today) {
+        return accepts.oldestYear(earliestYear, today);
     }
 }

@@ -21,13 +21,21 @@ public class Deposits {
 
     private final Inspections inspections;
     private final CopyReads reads;
+    private final RequestRepository requests;
     private final WaitingLine line;
     private final Circulation circulation;
     private final Outcomes outcomes;
 
-    Deposits(Inspections inspections, CopyReads reads, WaitingLine line, Circulation circulation, Outcomes outcomes) {
+    Deposits(
+            Inspections inspections,
+            CopyReads reads,
+            RequestRepository requests,
+            WaitingLine line,
+            Circulation circulation,
+            Outcomes outcomes) {
         this.inspections = inspections;
         this.reads = reads;
+        this.requests = requests;
         this.line = line;
         this.circulation = circulation;
         this.outcomes = outcomes;
@@ -45,7 +53,7 @@ public class Deposits {
         UUID volume = line.lock(() -> reads.find(code)
                 .map(CopyFacts::volume)
                 .orElseGet(() -> UUID.fromString(String.valueOf(settled.volumeId()))));
-        Inspected inspected = inspections.inspect(caller, dropOff, settled);
+        Inspected inspected = inspections.inspect(caller, dropOff, settled, requests.waitingFor(volume));
         CopyFacts copy = inspected.copy();
         if (copy.status() == CopyStatus.AVAILABLE && copy.site() != null) {
             line.serve(volume, caller.personId());
@@ -64,6 +72,7 @@ public class Deposits {
                 inspected.reason(),
                 inspected.rulesVersion(),
                 inspected.credits(),
+                inspected.flaws(),
                 inspected.decidedAt().atZone(OpeningCalendar.CITY).toOffsetDateTime(),
                 outcome.request());
     }

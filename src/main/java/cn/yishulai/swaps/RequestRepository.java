@@ -195,6 +195,10 @@ class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
                 .collect(Collectors.toMap(row -> row.get("volume", UUID.class), row -> row.get("waiting", Long.class)));
     }
 
+    long waitingFor(UUID volume) {
+        return count("volume = ?1 and state in (OPEN, PAUSED, OFFERED)", volume);
+    }
+
     /** In the order of their ids, so that all who lock their rows do it in one order. */
     List<UUID> volumesChangedSince(Instant since) {
         return getEntityManager()

@@ -1,8 +1,8 @@
 package cn.yishulai.swaps;
 
 import cn.yishulai.catalog.SearchScope;
-import cn.yishulai.catalog.SearchScope.Audience;
 import cn.yishulai.copies.StockFilter;
+import cn.yishulai.kernel.Audience;
 import cn.yishulai.kernel.Grade;
 import cn.yishulai.places.Sites;
 import jakarta.validation.constraints.NotNull;

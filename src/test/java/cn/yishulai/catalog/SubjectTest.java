@@ -3,7 +3,7 @@ package cn.yishulai.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yishulai.RealBooks;
-import cn.yishulai.catalog.SearchScope.Audience;
+import cn.yishulai.kernel.Audience;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 

@@ -10,8 +10,12 @@ import static cn.yishulai.intake.DecisionReason.TOO_OLD;
 import static cn.yishulai.intake.DecisionReason.WANTED_AS_GIFT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.catalog.VolumeFacts;
+import cn.yishulai.intake.Finding.Stamp;
 import cn.yishulai.kernel.Grade;
 import cn.yishulai.rules.IntakeRules;
+import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class VerdictTest {
 
     private static final IntakeRules RULES = new IntakeRules(7, Grade.FAIR, 2010, 20, 2, 1);
-    private static final Tally NOTHING_YET = new Tally(0, 0);
+    private static final Tally NOTHING_YET = tally(0, 0);
 
     @Test
     void aGoodBookEarnsACredit() {
@@ -30,13 +34,13 @@ class VerdictTest {
 
     @Test
     void theTwentyFirstBookIsAGift() {
-        assertThat(reason(found(Grade.GOOD, 2015), new Tally(19, 0))).isEqualTo(ACCEPTED);
-        assertThat(reason(found(Grade.GOOD, 2015), new Tally(20, 0))).isEqualTo(ABOVE_SESSION_CAP);
+        assertThat(reason(found(Grade.GOOD, 2015), tally(19, 0))).isEqualTo(ACCEPTED);
+        assertThat(reason(found(Grade.GOOD, 2015), tally(20, 0))).isEqualTo(ABOVE_SESSION_CAP);
     }
 
     @Test
     void theThirdCopyOfOneVolumeIsAGift() {
-        assertThat(reason(found(Grade.GOOD, 2015), new Tally(5, 2))).isEqualTo(ABOVE_VOLUME_CAP);
+        assertThat(reason(found(Grade.GOOD, 2015), tally(5, 2))).isEqualTo(ABOVE_VOLUME_CAP);
     }
 
     @Test
@@ -52,18 +56,17 @@ class VerdictTest {
 
     @Test
     void aLibraryStampIsAskedBeforeAnythingElse() {
-        Finding stamped = new Finding(Grade.DAMAGED, 1990, true, true, true, false);
-        Verdict verdict = Verdict.of(stamped, new Tally(20, 2), RULES);
+        Finding stamped =
+                new Finding(Grade.DAMAGED, Set.of(), Set.of(), published(1990), true, Stamp.OF_A_LIBRARY, true, true);
+        Verdict verdict = Verdict.of(stamped, tally(20, 2), RULES);
         assertThat(verdict.reason()).isEqualTo(LIBRARY_STAMP);
         assertThat(verdict.credits().amount()).isZero();
     }
 
     @Test
     void aGiftEarnsNothingAndAnOwnCopyBackEarnsNothing() {
-        assertThat(reason(new Finding(Grade.GOOD, 2015, true, false, false, false), NOTHING_YET))
-                .isEqualTo(WANTED_AS_GIFT);
-        assertThat(reason(new Finding(Grade.GOOD, 2015, false, false, true, false), NOTHING_YET))
-                .isEqualTo(OWN_COPY_BACK);
+        assertThat(reason(found(true, false), NOTHING_YET)).isEqualTo(WANTED_AS_GIFT);
+        assertThat(reason(found(false, true), NOTHING_YET)).isEqualTo(OWN_COPY_BACK);
     }
 
     @Test
@@ -74,7 +77,19 @@ class VerdictTest {
     }
 
     private static Finding found(Grade grade, @Nullable Integer year) {
-        return new Finding(grade, year, false, false, false, false);
+        return new Finding(grade, Set.of(), Set.of(), published(year), false, Stamp.NONE, false, false);
+    }
+
+    private static Finding found(boolean gift, boolean ownCopyBack) {
+        return new Finding(Grade.GOOD, Set.of(), Set.of(), published(2015), gift, Stamp.NONE, ownCopyBack, false);
+    }
+
+    private static VolumeFacts published(@Nullable Integer year) {
+        return new VolumeFacts(year, null, null, null);
+    }
+
+    private static Tally tally(int inSession, int ofVolume) {
+        return new Tally(LocalDate.of(2026, 11, 22), 1, inSession, ofVolume, 0, 0, 0);
     }
 
     private static DecisionReason reason(Finding finding, Tally tally) {
