@@ -128,6 +128,11 @@ public class Copies {
         return step(code, move, (copy, now) -> copy.quarantine(site, now));
     }
 
+    /** A step is undone: the copy stands again as it stood. */
+    public CopyFacts goBack(CopyCode code, LastVerb.Stood before, Move move) {
+        return step(code, move, (copy, now) -> copy.goBack(before, now));
+    }
+
     public CopyFacts withdraw(CopyCode code, Move move) {
         return step(code, move, Copy::withdraw);
     }

@@ -130,12 +130,26 @@ class Copy {
                 become(AVAILABLE, Place.site(here), now);
             }
             case HANDED_OVER -> become(AVAILABLE, Place.site(here), now);
-            case AVAILABLE -> requireAt(here);
+            case AVAILABLE -> {
+                requireAt(here);
+                moves += onto == null || onto.equals(shelf) ? 0 : 1;
+            }
             case LISTED, PROMISED, IN_TRANSIT, AT_FAIR, WITHDRAWN -> throw notAvailable(AVAILABLE);
         }
         if (onto != null) {
             shelf = onto;
         }
+    }
+
+    /** A step is undone: it stands again as it stood, where its status allows that. */
+    void goBack(LastVerb.Stood before, Instant now) {
+        if (status == before.status()) {
+            stand(new Place(before.household(), before.site()));
+            moves++;
+        } else {
+            become(before.status(), new Place(before.household(), before.site()), now);
+        }
+        shelf = before.shelf();
     }
 
     /** Somebody took it for another book. */

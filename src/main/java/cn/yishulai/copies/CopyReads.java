@@ -12,7 +12,9 @@ import cn.yishulai.places.SiteName;
 import cn.yishulai.places.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class CopyReads {
+
+    /** Taken back, shelved, claimed, set aside: no verb is longer. */
+    private static final int STEPS_OF_A_VERB = 6;
 
     private final CopyRepository repository;
     private final MovementRepository movements;
@@ -109,11 +115,31 @@ public class CopyReads {
                 summary(facts),
                 facts.site() == null ? null : names.get(facts.site()),
                 families,
-                steps.stream().map(step -> stepView(step, names)).toList());
+                arrivals(steps).map(step -> stepView(step, names)).toList());
     }
 
     public Optional<LastMove> lastMove(UUID copy) {
         return movements.last(copy).map(m -> new LastMove(m.status(), m.occurredAt(), m.actor()));
+    }
+
+    /** What was done to the copy last, and how it stood before; empty for a copy that was never moved. */
+    public Optional<LastVerb> lastVerb(UUID copy) {
+        List<Movement> newest = movements.newest(copy, STEPS_OF_A_VERB + 1);
+        List<Movement> verb = newest.stream()
+                .takeWhile(step -> step == newest.get(0) || step.isOfOneWriteWith(newest.get(0)))
+                .toList();
+        if (verb.size() == newest.size()) {
+            return Optional.empty();
+        }
+        List<CopyStatus> became =
+                new ArrayList<>(verb.stream().map(Movement::status).toList());
+        Collections.reverse(became);
+        return Optional.of(new LastVerb(
+                newest.get(0).actor(),
+                newest.get(0).recordedAt(),
+                newest.get(0).reason(),
+                became,
+                newest.get(verb.size()).stood()));
     }
 
     /** Copies of each volume by site, in one query. */
@@ -180,6 +206,13 @@ public class CopyReads {
 
     private VolumeSummary summary(CopyFacts facts) {
         return Objects.requireNonNull(volumes.summaries(Set.of(facts.volume())).get(facts.volume()));
+    }
+
+    /** From shelf to shelf of one site is no journey. */
+    private static Stream<Movement> arrivals(List<Movement> steps) {
+        return IntStream.range(0, steps.size())
+                .filter(i -> i == 0 || !steps.get(i).isWhere(steps.get(i - 1)))
+                .mapToObj(steps::get);
     }
 
     private static JourneyView.StepView stepView(Movement step, Map<UUID, SiteName> names) {

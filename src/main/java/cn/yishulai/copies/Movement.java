@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
@@ -35,6 +36,8 @@ class Movement {
     @Column(name = "household_id")
     private UUID household;
 
+    private String shelf;
+
     private UUID actor;
 
     @Column(name = "occurred_at")
@@ -56,6 +59,7 @@ class Movement {
         status = facts.status();
         site = facts.site();
         household = facts.household();
+        shelf = facts.shelf();
         actor = move.actor();
         occurredAt = move.occurredAt() == null ? now : move.occurredAt();
         recordedAt = now;
@@ -81,5 +85,27 @@ class Movement {
 
     Instant occurredAt() {
         return occurredAt;
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    LastVerb.Stood stood() {
+        return new LastVerb.Stood(status, household, site, shelf);
+    }
+
+    /** Whether the copy stood so, and in the same house, after the other step. */
+    boolean isWhere(Movement other) {
+        return status == other.status && Objects.equals(site, other.site) && Objects.equals(household, other.household);
+    }
+
+    /** Whether both are of one write. */
+    boolean isOfOneWriteWith(Movement other) {
+        return idempotencyKey != null && idempotencyKey.equals(other.idempotencyKey);
     }
 }

@@ -14,6 +14,13 @@ class MovementRepository implements PanacheRepositoryBase<Movement, Movement.Ste
         return list("step.copy = ?1 order by step.seq", copy);
     }
 
+    /** The newest steps, newest first. */
+    List<Movement> newest(UUID copy, int limit) {
+        return find("step.copy = ?1 order by step.seq desc", copy)
+                .page(0, limit)
+                .list();
+    }
+
     Optional<Movement> last(UUID copy) {
         return find("step.copy = ?1 order by step.seq desc", copy).firstResultOptional();
     }

@@ -20,6 +20,8 @@ public enum CreditKind {
     RELEASE(HELD, FREE),
     /** Spent at handover, from what was held. */
     BURN(HELD, BURNED),
+    /** A hand-over undone: what was burned is free again. */
+    REFUND(BURNED, FREE),
     /** A mint taken back, as a new entry. */
     REVERSE(FREE, MINTED),
     /** Not used in time. */

@@ -2,12 +2,14 @@ package cn.yishulai.ledger;
 
 import static cn.yishulai.ledger.LedgerRefusal.CREDIT_SHORT;
 
+import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.Credits;
 import cn.yishulai.kernel.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +102,18 @@ public class Ledger {
             repository.enter(transaction, giving, -amount);
             repository.enter(transaction, repository.credit(kind, into, amount), amount);
         }
+    }
+
+    /**
+     * A hand-over is undone: what the household burned for the copy last is free again, once.
+     *
+     * @return the reference of the burn; empty when nothing was burned, or it was given back before
+     */
+    public Optional<UUID> refund(UUID household, CopyCode copy, UUID actor, String reason) {
+        return repository.lastBurn(household, copy).map(burn -> {
+            post(CreditKind.REFUND, burn.credits(), new Posting(household, actor, burn.reference(), copy, reason));
+            return burn.reference();
+        });
     }
 
     public Balance balance(UUID household) {

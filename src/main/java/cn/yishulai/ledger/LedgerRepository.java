@@ -2,6 +2,8 @@ package cn.yishulai.ledger;
 
 import static cn.yishulai.kernel.KernelRefusal.PAGE_MALFORMED;
 
+import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.kernel.Credits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -117,6 +119,29 @@ class LedgerRepository {
                 .getResultList();
         return balance(household);
     }
+
+    /** What the household burned for the copy last, unless it was given back since. */
+    Optional<Burn> lastBurn(UUID household, CopyCode copy) {
+        List<?> rows = em.createNativeQuery(
+                        """
+                        SELECT t.reference, -e.amount AS credits
+                        FROM credit_account a
+                        JOIN credit_entry e ON e.account_id = a.id JOIN credit_transaction t ON t.id = e.transaction_id
+                        WHERE a.household = :household AND a.kind = 'HELD' AND t.kind = 'BURN' AND t.copy_code = :copy
+                          AND NOT EXISTS (SELECT FROM credit_transaction b WHERE b.kind = 'REFUND' AND b.reference = t.reference)
+                        ORDER BY e.id DESC LIMIT 1
+                        """,
+                        Tuple.class)
+                .setParameter("household", household)
+                .setParameter("copy", copy.value())
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new Burn(row.get("reference", UUID.class), new Credits(row.get("credits", Long.class))))
+                .findFirst();
+    }
+
+    record Burn(UUID reference, Credits credits) {}
 
     boolean hasMinted(UUID actor, UUID household) {
         return (Boolean) em.createNativeQuery(

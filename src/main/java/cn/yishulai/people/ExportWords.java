@@ -69,6 +69,7 @@ final class ExportWords {
             entry("TRANSFER", new Words("家庭合并或分户", "Families merged or moved")),
             entry("CORRECT_UP", new Words("更正补券", "Put right")),
             entry("CORRECT_DOWN", new Words("更正扣券", "Put right")),
+            entry("REFUND", new Words("交接撤销退回", "Hand-over undone")),
             entry("FORFEIT", new Words("离开作废", "Left behind")),
             entry("PROPOSED", new Words("待批准", "Proposed")),
             entry("EXECUTED", new Words("已批准", "Approved")),

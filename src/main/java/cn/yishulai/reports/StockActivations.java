@@ -19,7 +19,7 @@ public class StockActivations {
                 SELECT d.household_id FROM inspection i JOIN drop_off d ON d.id = i.drop_off_id
                 WHERE i.decided_at >= :begin AND i.decided_at < :end AND i.decision IN ('CREDIT', 'GIFT')
             ), moved AS (
-                SELECT status, seq, household_id FROM movement WHERE recorded_at >= :begin AND recorded_at < :end
+                SELECT status, seq, household_id, reason FROM movement WHERE recorded_at >= :begin AND recorded_at < :end
             ), entered AS (
                 SELECT a.kind, e.amount, t.at FROM credit_transaction t
                 JOIN credit_entry e ON e.transaction_id = t.id JOIN credit_account a ON a.id = e.account_id
@@ -28,7 +28,7 @@ public class StockActivations {
             SELECT
                 (SELECT count(*) FROM moved WHERE status = 'LISTED' AND seq = 1),
                 (SELECT count(*) FROM taken),
-                (SELECT count(*) FROM moved WHERE status = 'HANDED_OVER'),
+                (SELECT count(*) FILTER (WHERE status = 'HANDED_OVER') - count(*) FILTER (WHERE reason = 'undone: handed over') FROM moved),
                 (SELECT count(*) FROM (SELECT household_id FROM taken
                     UNION SELECT household_id FROM moved WHERE status = 'HANDED_OVER') AS family),
                 (SELECT coalesce(-sum(amount), 0)::bigint FROM entered WHERE kind = 'MINTED' AND at < :end),

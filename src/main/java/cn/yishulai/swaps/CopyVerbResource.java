@@ -25,11 +25,19 @@ class CopyVerbResource {
     private final Circulation circulation;
     private final Handovers handovers;
     private final Removals removals;
+    private final Undoing undoing;
     private final Sites sites;
     private final Callers callers;
 
-    CopyVerbResource(Circulation circulation, Handovers handovers, Removals removals, Sites sites, Callers callers) {
+    CopyVerbResource(
+            Circulation circulation,
+            Handovers handovers,
+            Removals removals,
+            Undoing undoing,
+            Sites sites,
+            Callers callers) {
         this.sites = sites;
+        this.undoing = undoing;
         this.circulation = circulation;
         this.handovers = handovers;
         this.removals = removals;
@@ -92,6 +100,13 @@ class CopyVerbResource {
     @Once
     public CopyOutcome quarantine(@PathParam("code") String code, @Valid ReasonForm form) {
         return removals.quarantine(callers.current(), new CopyCode(code), form.site(), form.reason());
+    }
+
+    @POST
+    @Path("/{code}/undo")
+    @Once
+    public CopyOutcome undo(@PathParam("code") String code, @Valid AtSiteForm form) {
+        return undoing.undo(callers.current(), new CopyCode(code), Sites.id(form.siteId()));
     }
 
     @POST

@@ -83,6 +83,16 @@ class SwapRequest {
         this.state = OPEN;
     }
 
+    /** The wish of a request whose hand-over was undone, at its place in line. */
+    SwapRequest(SwapRequest undone, Instant now) {
+        this(
+                undone.volume,
+                new Reading(undone.person, undone.household, undone.pickupSite, undone.autoAccept),
+                undone.rulesVersion,
+                now);
+        placedAt = undone.placedAt;
+    }
+
     /** Who will read it, where it is fetched, and whether the first copy is taken without asking. */
     record Reading(UUID person, UUID household, UUID pickupSite, boolean autoAccept) {}
 
@@ -118,6 +128,18 @@ class SwapRequest {
 
     void cancel(Instant now) {
         become(CANCELLED, now);
+    }
+
+    /**
+     * The hand-over was undone; the wish goes on as another request at the same place. The only way on from FULFILLED, and
+     * not one that a reader can take.
+     */
+    void handedBack(Instant now) {
+        if (state != FULFILLED) {
+            throw new IllegalStateException("request %s is %s".formatted(id, state));
+        }
+        state = CANCELLED;
+        changedAt = now;
     }
 
     /** The volume turned out to be another; the place in line stays. */

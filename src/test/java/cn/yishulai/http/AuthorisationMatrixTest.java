@@ -90,8 +90,14 @@ class AuthorisationMatrixTest {
     }
 
     /** Their own cells are only seen to be refused for a reason of state. */
-    private static final Set<String> STATE_ONLY =
-            Set.of("claimCopy", "fillFromOutside", "moveOut", "confirmSecondFactor", "startImport", "orderShelves");
+    private static final Set<String> STATE_ONLY = Set.of(
+            "claimCopy",
+            "undoCopyStep",
+            "fillFromOutside",
+            "moveOut",
+            "confirmSecondFactor",
+            "startImport",
+            "orderShelves");
 
     /** They end the session of whoever calls, or want a fresh one, so nobody else's may be used. */
     private static final Set<String> FORGETS_THE_CALLER =

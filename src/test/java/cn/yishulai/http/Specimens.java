@@ -256,7 +256,7 @@ final class Specimens {
                         "send",
                         "{'siteId':'%s','toSiteId':'%s'}".formatted(from, site));
             }
-            case "claimCopy", "handOverCopy", "sendCopy", "missCopy", "quarantineCopy", "scan" ->
+            case "claimCopy", "handOverCopy", "sendCopy", "undoCopyStep", "missCopy", "quarantineCopy", "scan" ->
                 stage.brought(family, volume, site);
             default -> stage.listed(family, volume);
         };

@@ -64,6 +64,7 @@ class EveryLookIsWrittenTest {
             "claimCopy",
             "holdCopy",
             "sendCopy",
+            "undoCopyStep",
             "receiveCopy",
             "missCopy",
             "quarantineCopy",
