@@ -89,6 +89,11 @@ public class CopyReads {
         return repository.peek(code).orElseThrow(() -> CopyRepository.unknown(code));
     }
 
+    /** As they stand, neither locked nor loaded, in no order. */
+    public List<CopyFacts> factsOf(Collection<UUID> ids) {
+        return repository.peek(ids);
+    }
+
     public Page<CopyView> ofHousehold(UUID household, @Nullable String after, int limit) {
         List<Copy> rows = repository.ofHousehold(household, cursor(after), limit + 1);
         Page<Copy> page = Page.cut(rows, limit, copy -> copy.id().toString());

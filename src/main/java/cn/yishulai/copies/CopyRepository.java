@@ -55,6 +55,18 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
                 .findFirst();
     }
 
+    List<CopyFacts> peek(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select new cn.yishulai.copies.CopyFacts(c.id, c.code, c.status, c.volume, c.household, c.site,"
+                                        + " c.shelf, c.grade, c.broughtBy) from copy c where c.id in :ids",
+                                CopyFacts.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
     /** The longest waiting free copy of the volume, at the wanted site before others; locked, skipping what others hold. */
     Optional<Copy> freeCopy(UUID volume, UUID wantedSite) {
         List<?> ids = getEntityManager()

@@ -2,6 +2,8 @@ package cn.yishulai.labels;
 
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.FamilyCode;
+import cn.yishulai.kernel.ShelfCode;
+import cn.yishulai.kernel.TransferCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -27,6 +29,16 @@ public class Labels {
     /** The address on a family card, in capitals too; the scan box reads it. */
     public String url(FamilyCode code) {
         return host(config.publicHost()) + "/F/" + code;
+    }
+
+    /** The address on the slip of a van load. */
+    public String url(TransferCode code) {
+        return host(config.publicHost()) + "/X/" + code;
+    }
+
+    /** The address on the label of a shelf. */
+    public String url(ShelfCode code) {
+        return host(config.publicHost()) + "/S/" + code;
     }
 
     /** @param host name, and port if need be, under which the public reaches the service; at most 44 characters */

@@ -66,6 +66,8 @@ class AuthorisationMatrixTest {
         EXCEPTIONS.put("scan.code OTHER_PARTNER", Verdict.OPEN);
         EXCEPTIONS.put("receiveCopy.code OTHER_SITE", Verdict.OPEN);
         EXCEPTIONS.put("receiveCopy.code OTHER_PARTNER", Verdict.OPEN);
+        EXCEPTIONS.put("receiveWithTransfer.copyCode OTHER_SITE", Verdict.OPEN);
+        EXCEPTIONS.put("receiveWithTransfer.copyCode OTHER_PARTNER", Verdict.OPEN);
         // A copy here may be claimed for a reader who fetches it there.
         EXCEPTIONS.put("claimCopy.requestId OTHER_SITE", Verdict.OPEN);
         EXCEPTIONS.put("claimCopy.requestId OTHER_PARTNER", Verdict.OPEN);
@@ -97,7 +99,8 @@ class AuthorisationMatrixTest {
             "moveOut",
             "confirmSecondFactor",
             "startImport",
-            "orderShelves");
+            "orderShelves",
+            "takeOutOfTransfer");
 
     /** They end the session of whoever calls, or want a fresh one, so nobody else's may be used. */
     private static final Set<String> FORGETS_THE_CALLER =

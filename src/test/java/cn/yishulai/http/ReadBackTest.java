@@ -71,6 +71,8 @@ class ReadBackTest {
             "inspectCopy.discardStamp",
             "registerCopy.bookNumber",
             "handOverCopy.overrideReason",
+            "receiveWithTransfer.damaged",
+            "closeTransfer.missingBecause",
             "printLabels.blanks",
             "printLabels.sheet");
 

@@ -10,10 +10,14 @@ import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.FamilyCode;
 import cn.yishulai.kernel.JoinCode;
 import cn.yishulai.kernel.ShelfCode;
+import cn.yishulai.kernel.TransferCode;
 import cn.yishulai.people.Authenticator;
 import cn.yishulai.people.OutsideFakes;
 import cn.yishulai.people.Role;
 import cn.yishulai.people.Somebody;
+import cn.yishulai.places.SiteForm;
+import cn.yishulai.places.SiteKind;
+import cn.yishulai.places.Sites;
 import io.quarkus.arc.Arc;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -126,6 +130,8 @@ final class Specimens {
                                             UUID.randomUUID().toString().substring(0, 30)))
                     .get("code")
                     .asText());
+    private static final Thing LOAD =
+            new Thing(Set.of(Owner.SITE), () -> TransferCode.random().value(), Specimens::load);
     private static final Thing PROBLEM = new Thing(Set.of(), NO_ID, (stage, r) -> "copy-unknown");
 
     /** What a path parameter, a query parameter or a member of a body names. */
@@ -160,6 +166,12 @@ final class Specimens {
         THINGS.put("invitationId", INVITATION);
         THINGS.put("organisationId", ORGANISATION);
         THINGS.put("shelfCode", SHELF);
+        THINGS.put("transferCode", LOAD);
+        THINGS.put("fromSiteId", SITE);
+        // A load goes to another site than it comes from.
+        THINGS.put("proposeTransfer.toSiteId", new Thing(Set.of(), NO_ID, (stage, r) -> bean(Sites.class)
+                .add(new SiteForm("终点 " + UUID.randomUUID(), SiteKind.READING_ROOM, null, null, true, Map.of()))
+                .toString()));
         THINGS.put("approvalId", APPROVAL);
         // A book comes from the family's shelf, which is at no site.
         // The page says of every card the same.
@@ -204,6 +216,7 @@ final class Specimens {
             Map.entry("missCopy", List.of("siteId")),
             Map.entry("quarantineCopy", List.of("siteId")),
             Map.entry("checkPhone", List.of("familyCode")),
+            Map.entry("closeTransfer", List.of("missingBecause")),
             Map.entry("growWard", List.of("ageBand")));
 
     /** Values of members that name nothing, where neither an enum nor an example of the contract says them. */
@@ -249,15 +262,22 @@ final class Specimens {
                 stage.asked(reader, volume, site, true);
                 yield code;
             }
-            case "receiveCopy" -> {
+            case "receiveCopy", "receiveWithTransfer" -> {
                 UUID from = site.equals(stage.house.elsewhere) ? stage.house.home : stage.house.elsewhere;
                 yield stage.step(
                         stage.brought(family, volume, from),
                         "send",
                         "{'siteId':'%s','toSiteId':'%s'}".formatted(from, site));
             }
-            case "claimCopy", "handOverCopy", "sendCopy", "undoCopyStep", "missCopy", "quarantineCopy", "scan" ->
-                stage.brought(family, volume, site);
+            case "claimCopy",
+                    "handOverCopy",
+                    "sendCopy",
+                    "undoCopyStep",
+                    "missCopy",
+                    "quarantineCopy",
+                    "scan",
+                    "packIntoTransfer",
+                    "takeOutOfTransfer" -> stage.brought(family, volume, site);
             default -> stage.listed(family, volume);
         };
     }
@@ -352,6 +372,30 @@ final class Specimens {
                 .get("approval")
                 .get("id")
                 .asText();
+    }
+
+    /** A van load of the site; it comes to it where it is received, and leaves from it where it is packed. */
+    private static String load(Stage stage, Relation relation) {
+        UUID site = stage.site(relation);
+        UUID other = site.equals(stage.house.elsewhere) ? stage.house.ofAnother : stage.house.elsewhere;
+        boolean comes = Set.of("receiveWithTransfer", "closeTransfer").contains(stage.operation);
+        UUID from = comes ? other : site;
+        String path = "/v1/transfers";
+        String load = Stage.does(
+                        stage.house.librarian,
+                        "POST",
+                        path,
+                        "{'fromSiteId':'%s','toSiteId':'%s'}".formatted(from, comes ? site : other))
+                .get("code")
+                .asText();
+        if (Set.of("receiveWithTransfer", "closeTransfer", "sendTransfer").contains(stage.operation)) {
+            String copy = stage.brought(stage.mine, stage.volume(), from);
+            Stage.does(stage.house.librarian, "POST", path + "/" + load + "/pack", "{'copyCode':'%s'}".formatted(copy));
+        }
+        if (comes) {
+            Stage.does(stage.house.librarian, "POST", path + "/" + load + "/send", "");
+        }
+        return load;
     }
 
     private static String photo(Stage stage, Relation relation) {
