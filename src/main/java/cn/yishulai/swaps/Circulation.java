@@ -82,8 +82,7 @@ public class Circulation {
             throw COPY_CLAIMED.because("a reader waits for copy " + code);
         }
         copies.shelve(code, site, shelf, Move.by(caller.personId(), "shelved"));
-        line.serve(copy.volume(), caller.personId());
-        return outcomes.of(code);
+        return line.serve(copy.volume(), caller.personId()) ? outcomes.of(code) : outcomes.of(code, null);
     }
 
     /**
@@ -131,8 +130,9 @@ public class Circulation {
         loads.arrived(copy.id(), site, caller.personId());
         Optional<ClaimFacts> claim = claims.openOn(copy.id());
         if (claim.isEmpty()) {
-            line.serve(copy.volume(), caller.personId());
-        } else if (claim.get().reader().pickupSite().equals(site)) {
+            return line.serve(copy.volume(), caller.personId()) ? outcomes.of(code) : outcomes.of(code, null);
+        }
+        if (claim.get().reader().pickupSite().equals(site)) {
             setAside(caller, arrived, site);
         } else {
             claims.pullAgain(arrived, Move.by(caller.personId(), "arrived at another site than the reader's"));
@@ -182,7 +182,6 @@ public class Circulation {
     /** The caller may act here; the line of the volume is locked, then the copy. */
     CopyFacts take(Caller caller, CopyCode code, UUID site) {
         caller.requireSite(site);
-        line.lock(() -> reads.facts(code).volume());
-        return copies.lock(code);
+        return copies.lockInLine(code);
     }
 }
