@@ -65,6 +65,7 @@ class ReadBackTest {
             "addEmail.email",
             "addEmail.code",
             "placeRequest.autoAccept",
+            "registerPushDevice.token",
             "inspectCopy.bookNumber",
             "inspectCopy.gift",
             "inspectCopy.libraryStamp",

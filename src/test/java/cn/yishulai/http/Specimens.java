@@ -11,6 +11,7 @@ import cn.yishulai.kernel.FamilyCode;
 import cn.yishulai.kernel.JoinCode;
 import cn.yishulai.kernel.ShelfCode;
 import cn.yishulai.kernel.TransferCode;
+import cn.yishulai.notices.DeadLetterFixture;
 import cn.yishulai.people.Authenticator;
 import cn.yishulai.people.OutsideFakes;
 import cn.yishulai.people.Role;
@@ -132,6 +133,13 @@ final class Specimens {
                     .asText());
     private static final Thing LOAD =
             new Thing(Set.of(Owner.SITE), () -> TransferCode.random().value(), Specimens::load);
+    private static final Thing PUSH_DEVICE = new Thing(Set.of(Owner.HOUSEHOLD), NO_ID, (stage, r) -> Stage.does(
+                    stage.family(r),
+                    "POST",
+                    "/v1/households/me/push-devices",
+                    "{'token':'%s','platform':'ANDROID'}".formatted(UUID.randomUUID()))
+            .get("id")
+            .asText());
     private static final Thing PROBLEM = new Thing(Set.of(), NO_ID, (stage, r) -> "copy-unknown");
 
     /** What a path parameter, a query parameter or a member of a body names. */
@@ -173,6 +181,8 @@ final class Specimens {
                 .add(new SiteForm("终点 " + UUID.randomUUID(), SiteKind.READING_ROOM, null, null, true, Map.of()))
                 .toString()));
         THINGS.put("approvalId", APPROVAL);
+        THINGS.put("pushDeviceId", PUSH_DEVICE);
+        THINGS.put("deadLetterId", new Thing(Set.of(), NO_ID, (stage, r) -> DeadLetterFixture.oneOf(stage.mine)));
         // A book comes from the family's shelf, which is at no site.
         // The page says of every card the same.
         THINGS.put("showCardPage.familyCode", new Thing(Set.of(), NO_FAMILY, (stage, r) -> NO_FAMILY.get()));

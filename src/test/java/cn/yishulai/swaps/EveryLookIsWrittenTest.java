@@ -81,6 +81,8 @@ class EveryLookIsWrittenTest {
             "reportStockActivation",
             "reportMinting",
             "listAuditEntries",
+            "listDeadLetters",
+            "retryDeadLetter",
             "changePassword",
             "listInvitations",
             "invite",

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A carrier over HTTP, against one that stands in for it. */
-class HttpSmsTest {
+class HttpCarrierTest {
 
     private final AtomicInteger status = new AtomicInteger(200);
     private final AtomicReference<String> body = new AtomicReference<>();
@@ -72,10 +72,22 @@ class HttpSmsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 422})
-    void whatTheCarrierRefusesForGoodIsGivenUp(int answer) throws Exception {
+    void whatTheCarrierRefusesForGoodIsGivenUp(int answer) {
         status.set(answer);
-        gateway("/send").send("13800000001", "x");
-        assertThat(body.get()).isNotNull();
+        assertThatThrownBy(() -> gateway("/send").send("13800000001", "x"))
+                .isInstanceOfSatisfying(NotCarried.class, trouble -> assertThat(trouble.forGood())
+                        .isTrue());
+    }
+
+    @Test
+    void anAppIsNamedByItsTokenAndItsPlatform() throws Exception {
+        gateway("/send").send(new PushGateway.Device("fcm-123456", PushGateway.Platform.HARMONY), "到了");
+        assertThat(new ObjectMapper().readTree(body.get()))
+                .isEqualTo(new ObjectMapper()
+                        .createObjectNode()
+                        .put("token", "fcm-123456")
+                        .put("platform", "HARMONY")
+                        .put("text", "到了"));
     }
 
     @ParameterizedTest
@@ -83,7 +95,8 @@ class HttpSmsTest {
     void whatMaySucceedLaterIsTriedAgain(int answer) {
         status.set(answer);
         assertThatThrownBy(() -> gateway("/send").send("13800000001", "x"))
-                .isInstanceOf(SmsNotTaken.class)
+                .isInstanceOfSatisfying(NotCarried.class, trouble -> assertThat(trouble.forGood())
+                        .isFalse())
                 .hasMessageContaining(Integer.toString(answer))
                 .hasMessageNotContaining("138");
     }
@@ -91,7 +104,7 @@ class HttpSmsTest {
     @Test
     void aCarrierThatDoesNotAnswerIsNotWaitedFor() {
         long begin = System.nanoTime();
-        assertThatThrownBy(() -> gateway("/slow").send("13800000001", "x")).isInstanceOf(SmsNotTaken.class);
+        assertThatThrownBy(() -> gateway("/slow").send("13800000001", "x")).isInstanceOf(NotCarried.class);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
     }
 
@@ -102,12 +115,12 @@ class HttpSmsTest {
             port = gone.getLocalPort();
         }
         URI nobody = URI.create("http://127.0.0.1:" + port + "/send");
-        HttpSms gateway = new HttpSms(nobody, Optional.empty(), Duration.ofSeconds(1), new ObjectMapper());
-        assertThatThrownBy(() -> gateway.send("13800000001", "x")).isInstanceOf(SmsNotTaken.class);
+        HttpCarrier gateway = new HttpCarrier(nobody, Optional.empty(), Duration.ofSeconds(1), new ObjectMapper());
+        assertThatThrownBy(() -> gateway.send("13800000001", "x")).isInstanceOf(NotCarried.class);
     }
 
-    private HttpSms gateway(String path) {
+    private HttpCarrier gateway(String path) {
         URI address = URI.create("http://127.0.0.1:" + carrier.getAddress().getPort() + path);
-        return new HttpSms(address, Optional.of("s3cret"), Duration.ofSeconds(1), new ObjectMapper());
+        return new HttpCarrier(address, Optional.of("s3cret"), Duration.ofSeconds(1), new ObjectMapper());
     }
 }
