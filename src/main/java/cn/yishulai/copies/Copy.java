@@ -256,10 +256,6 @@ class Copy {
         return id;
     }
 
-    CopyCode code() {
-        return new CopyCode(code);
-    }
-
     int moves() {
         return moves;
     }

@@ -16,7 +16,7 @@ interface MailGateway {
     /**
      * Hands a letter over. Called outside of any transaction, at least once for each letter.
      *
-     * @throws NotCarried when it may be tried again later, or never
+     * @throws MailNotTaken when it may be tried again later
      */
-    void send(Letter letter) throws NotCarried;
+    void send(Letter letter) throws MailNotTaken;
 }

@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /** A mail host that speaks SMTP; quarkus.mailer.* says how. */
 final class SmtpMail implements MailGateway {
+
+    private static final Logger LOG = Logger.getLogger(SmtpMail.class);
 
     private final MailClient client;
     private final String from;
@@ -23,7 +26,7 @@ final class SmtpMail implements MailGateway {
     }
 
     @Override
-    public void send(Letter letter) throws NotCarried {
+    public void send(Letter letter) throws MailNotTaken {
         MailMessage message = new MailMessage(from, letter.to(), letter.subject(), letter.text())
                 // Out-of-office answers to it help nobody (RFC 3834).
                 .addHeader("Auto-Submitted", "auto-generated");
@@ -33,22 +36,25 @@ final class SmtpMail implements MailGateway {
                     .toCompletableFuture()
                     .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw trouble(e.getCause());
+            settle(e.getCause());
         } catch (TimeoutException e) {
-            throw NotCarried.yet("the mail host does not answer");
+            throw new MailNotTaken("the mail host does not answer");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw NotCarried.yet("the service is stopping");
+            throw new MailNotTaken("the service is stopping");
         }
     }
 
-    private static NotCarried trouble(Throwable cause) {
+    /** Says it when the letter will never be taken. */
+    private static void settle(Throwable cause) throws MailNotTaken {
         if (!(cause instanceof SMTPException answer)) {
-            return NotCarried.yet(
+            throw new MailNotTaken(
                     "the mail host cannot be reached: " + cause.getClass().getSimpleName());
         }
-        String why = "the mail host answered " + answer.getReplyCode();
-        return isForGood(answer.getReplyCode()) ? NotCarried.ever(why) : NotCarried.yet(why);
+        if (!isForGood(answer.getReplyCode())) {
+            throw new MailNotTaken("the mail host answered " + answer.getReplyCode());
+        }
+        LOG.warnf("the mail host refuses a letter for good: %d", answer.getReplyCode());
     }
 
     /**

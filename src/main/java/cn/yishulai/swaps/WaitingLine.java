@@ -79,25 +79,17 @@ class WaitingLine {
         return volume;
     }
 
-    /**
-     * Gives free copies of the volume to the readers in line until one of the two runs out. The line is locked. One
-     * statement when nobody waits.
-     *
-     * @return whether anybody got one
-     */
-    boolean serve(UUID volume, UUID actor) {
-        boolean given = false;
+    /** Gives free copies of the volume to the readers in line until one of the two runs out. The line is locked. */
+    void serve(UUID volume, UUID actor) {
         Optional<SwapRequest> first = requests.firstWhoCanPay(volume);
         while (first.isPresent()) {
             SwapRequest request = first.get();
             Optional<CopyFacts> copy = copies.freeCopy(volume, request.pickupSite());
             if (copy.isEmpty() || !assign(request, copy.get(), actor)) {
-                return given;
+                return;
             }
-            given = true;
             first = requests.firstWhoCanPay(volume);
         }
-        return given;
     }
 
     /**

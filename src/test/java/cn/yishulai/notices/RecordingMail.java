@@ -22,9 +22,9 @@ public class RecordingMail implements MailGateway {
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
 
     @Override
-    public void send(Letter letter) throws NotCarried {
+    public void send(Letter letter) throws MailNotTaken {
         if (refusals.merge(letter.to(), -1, (left, one) -> Math.max(left + one, -1)) >= 0) {
-            throw NotCarried.yet("out of order");
+            throw new MailNotTaken("out of order");
         }
         box(letter.to()).add(letter);
     }
