@@ -2,7 +2,7 @@ import type { paths } from './contract'
 import { Trouble, type Problem } from './trouble'
 
 /** Everything here is derived from the contract: a path, a member or a value it does not know does not compile. */
-type Method = 'get' | 'post' | 'delete' | 'patch'
+type Method = 'get' | 'post' | 'put' | 'delete' | 'patch'
 type PathWith<M extends Method> = {
   [P in keyof paths]: paths[P][M] extends { responses: unknown } ? P : never
 }[keyof paths]
@@ -64,6 +64,10 @@ export function getForFile<P extends PathWith<'get'>>(path: P, given: Given<path
 export async function getTagged<P extends PathWith<'get'>>(path: P, given: Given<paths[P]['get']> & Extra): Promise<{ body: Answer<paths[P]['get']>; tag: string }> {
   const answer = await send('GET', path as string, given)
   return { body: (await answer.json()) as Answer<paths[P]['get']>, tag: answer.headers.get('ETag') ?? '' }
+}
+
+export function put<P extends PathWith<'put'>>(path: P, given: Given<paths[P]['put']> & Extra): Promise<Answer<paths[P]['put']>> {
+  return send('PUT', path as string, given).then((answer) => answer.json()) as Promise<Answer<paths[P]['put']>>
 }
 
 export function patch<P extends PathWith<'patch'>>(path: P, given: Given<paths[P]['patch']> & Extra): Promise<Answer<paths[P]['patch']>> {

@@ -9,6 +9,9 @@ const en: Shape<typeof zh> = {
     iAgree: 'I am the guardian of this child, have read this and agree',
   },
   ageBand: { UNDER_7: 'under 7', FROM_7_TO_10: '7 to 10', FROM_11_TO_13: '11 to 13', FROM_14_TO_17: '14 to 17' },
+  tellMe: {
+    title: 'How to tell me', note: 'The inbox gets everything; here you choose how else your family is told.', language: 'Language', sms: 'Text messages', smsNote: 'To the phone of the family that was verified last', mail: 'E-mail', mailNote: 'To those of you without a phone', push: 'App notifications', quiet: 'When not to disturb', hours: { library: 'The library’s quiet hours (21:30 to 8:00)', never: 'At any time is fine', own: 'My own hours' }, from: 'From', to: 'To', always: 'Codes, and what others did in your family’s name, come at any hour. Messages of one visit come as one.', save: 'Save', saved: 'Saved',
+  },
   looks: {
     title: 'Who looked at our record', note: 'Each time the desk opens your family, it is written down here.', forPerson: 'for {nickname}', by: '{by}, {when}', emptyTitle: 'Nobody looked yet', emptyText: 'When staff scan your family code, it appears here.', help: 'Is something unclear? Ask at any site and name the time.',
     why: { card: 'Scanned the family code', dropOff: 'Took in books', handOver: 'Handed you a book', request: 'Placed a request for you', register: 'Registered a book for you', behalf: 'Acted for you at the desk', export: 'Downloaded all data', ended: 'Stopped acting for you', family: 'Changed data of the family', other: 'Work at the desk' },

@@ -106,7 +106,7 @@ const en: Shape<typeof zh> = {
   creditKind: { MINT: 'Book brought', GRANT: 'Gift of the library', HOLD: 'Held for a request', RELEASE: 'Back after cancelling', BURN: 'Book received', REFUND: 'Hand-over undone', REVERSE: 'Correction', EXPIRE: 'Expired', CORRECT_UP: 'Put right', CORRECT_DOWN: 'Put right', FORFEIT: 'Left behind', TRANSFER: 'Families merged or moved' },
   personKind: { ADULT: 'Adult', ELDER: 'Elder', CHILD: 'Child' },
   code: { title: 'Family code', note: 'Staff scan it when you bring or fetch books.', qr: 'QR code of the family code {code}', help: 'Works without network. If it cannot be scanned, read the code aloud.' },
-  inbox: { title: 'Inbox', note: 'The same as the messages to your phone.', emptyTitle: 'No messages yet', emptyText: 'When a book is ready or it is your turn, it says so here.' },
+  inbox: { title: 'Inbox', settings: 'How to tell me', note: 'The same as the messages to your phone.', emptyTitle: 'No messages yet', emptyText: 'When a book is ready or it is your turn, it says so here.' },
   fairs: { title: 'Swap fairs', note: 'Bring books, take books.', coming: 'Coming', sessions: 'one session | {n} sessions', calendar: 'Add to calendar', programme: 'Programme', capacity: 'room for {n}', emptyTitle: 'No fairs soon', emptyText: 'New fairs appear here. On other days you can swap at every drop-off point.' },
   fairState: { DRAFT: 'Draft', PROPOSED: 'Proposed', APPROVED: 'Approved', PUBLISHED: 'Published', RUNNING: 'Running', POSTPONED: 'Postponed', CLOSED: 'Over', RECONCILED: 'Reconciled', CANCELLED: 'Cancelled' },
   me: {

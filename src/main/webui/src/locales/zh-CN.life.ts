@@ -7,6 +7,9 @@ export default {
     iAgree: '我是孩子的监护人，已经读过，同意',
   },
   ageBand: { UNDER_7: '7 岁以下', FROM_7_TO_10: '7 到 10 岁', FROM_11_TO_13: '11 到 13 岁', FROM_14_TO_17: '14 到 17 岁' },
+  tellMe: {
+    title: '通知设置', note: '消息页什么都有；这里选另外怎样告诉您家。', language: '用哪种语言', sms: '短信', smsNote: '发到家里最近验证的手机号', mail: '邮件', mailNote: '给没有手机的成员', push: '应用通知', quiet: '什么时候不打扰', hours: { library: '按图书馆的静默时段（21:30 到 8:00）', never: '随时都可以', own: '自己定' }, from: '从', to: '到', always: '验证码、他人代您家办理的事，随时通知。同一次来馆的消息合成一条。', save: '保存', saved: '已保存通知设置',
+  },
   looks: {
     title: '谁看过我家的资料', note: '每次柜台打开您家的资料，都会记在这里。', forPerson: '替{nickname}办', by: '{by}，{when}', emptyTitle: '还没有人看过', emptyText: '馆员在柜台扫了您的家庭码，就会出现在这里。', help: '有不明白的，请带着时间到任一点位的柜台询问。',
     why: { card: '在柜台扫了家庭码', dropOff: '收书、验书', handOver: '把书交给您家', request: '代您家申请图书', register: '代您家登记图书', behalf: '在柜台代您家办理', export: '下载了全部资料', ended: '代办结束', family: '改了家庭资料', other: '柜台业务' },

@@ -53,9 +53,12 @@ export default {
     title: '异常发券', note: '只是提示去看一看，不是结论。家庭只显示编号。', csv: '下载 CSV', emptyTitle: '没有异常', emptyText: '这段时间里，发券都在平常的范围内。', household: '家庭 …{end}', rows: '{n} 条', whom: '谁、在哪、哪天', figure: '张数', median: '平常', bound: '界限', bar: '比较',
     rule: { STAFF_DAY: '馆员一天发得多', HOUSEHOLD_DAY: '家庭一天得得多', SITE_DAY: '点位一天发得多', SAME_PAIR: '同一馆员总给同一家', SAME_TITLE: '同一种书反复得券', OUTSIDE_HOURS: '闭馆时发券', ABOVE_CAP: '超过规则上限', JUST_BELOW_CAP: '总是差一点到上限' },
   },
+  deadLetters: {
+    title: '未送达的通知', note: '收件箱里都有；这里是没能送到手机、邮箱或应用的副本，不显示是谁。', again: '再发一次', woken: '已重新发送', tries: '试了 {n} 次，{when}放弃', emptyTitle: '都送到了', emptyText: '运营商拒收或一直连不上的，会出现在这里。', channel: { SMS: '短信', MAIL: '邮件', PUSH: '应用' }, kind: { 'request-ready': '书到可取', 'request-offered': '轮到了', 'request-expired': '逾期未取', 'request-folded': '申请合并', 'drop-off-closed': '收书回执', 'acted-on-behalf': '代办告知', 'household-changed': '家庭变动', 'household-leaving': '长期未用' },
+  },
   trail: { title: '内控记录', note: '谁在什么时候做了什么，一条接一条，改动会被发现。', actor: '操作者', verb: '动作', subject: '对象', from: '从', to: '到', seals: '校验码', emptyTitle: '没有记录', emptyText: '换个条件再找。' },
   office: {
-    title: '管理', note: '人员、内控和统计。', auditorNote: '只读：内控记录和统计。', mintingNote: '发得多、发得巧、闭馆时发的', minting: '异常发券', trailNote: '查找和下载', trail: '内控记录', peopleNote: '邀请、离岗、重设密码', people: '人员', cataloguing: '编目待办', cataloguingNote: '补全、合并与拆分书目', imports: '导入书目', importsNote: '上传文件，先预览再导入', approvals: '待批事项', approvalsNote: '注销复本、更正换书券，由两个人办', activation: '存量激活', activationNote: '闲着的家庭藏书，动起来了多少',
+    title: '管理', note: '人员、内控和统计。', auditorNote: '只读：内控记录和统计。', mintingNote: '发得多、发得巧、闭馆时发的', minting: '异常发券', trailNote: '查找和下载', trail: '内控记录', peopleNote: '邀请、离岗、重设密码', people: '人员', cataloguing: '编目待办', cataloguingNote: '补全、合并与拆分书目', imports: '导入书目', importsNote: '上传文件，先预览再导入', approvals: '待批事项', approvalsNote: '注销复本、更正换书券，由两个人办', deadLetters: '未送达的通知', deadLettersNote: '哪些副本没送到，再发一次', activation: '存量激活', activationNote: '闲着的家庭藏书，动起来了多少',
   },
   approvals: {
     title: '待批事项', note: '一人提出，另一人批准；两周没人处理就作废。', state: '状态', emptyTitle: '没有事项', emptyText: '有人提出注销复本或更正换书券，就会出现在这里。',

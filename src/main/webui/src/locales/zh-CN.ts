@@ -104,7 +104,7 @@ export default {
   creditKind: { MINT: '送书得券', GRANT: '图书馆赠券', HOLD: '申请占用', RELEASE: '取消退回', BURN: '换到书', REFUND: '交接撤销退回', REVERSE: '更正', EXPIRE: '到期', CORRECT_UP: '更正补券', CORRECT_DOWN: '更正扣券', FORFEIT: '离开作废', TRANSFER: '家庭合并或分户' },
   personKind: { ADULT: '成人', ELDER: '长辈', CHILD: '孩子' },
   code: { title: '家庭码', note: '送书、取书时给馆员扫。', qr: '家庭码 {code} 的二维码', help: '没有网络也能出示。看不清时，把码念给馆员听也可以。' },
-  inbox: { title: '消息', note: '与发到手机的通知相同。', emptyTitle: '还没有消息', emptyText: '书到了、轮到您了，都会写在这里。' },
+  inbox: { title: '消息', settings: '通知设置', note: '与发到手机的通知相同。', emptyTitle: '还没有消息', emptyText: '书到了、轮到您了，都会写在这里。' },
   fairs: { title: '换书市集', note: '带书来，换书走。', coming: '近期', sessions: '共 {n} 场', calendar: '加入日历', programme: '场次', capacity: '可容 {n} 人', emptyTitle: '近期没有市集', emptyText: '新的市集一公布就会出现在这里。平日里每个收书点都能换书。' },
   fairState: { DRAFT: '草稿', PROPOSED: '待批', APPROVED: '已批准', PUBLISHED: '已公布', RUNNING: '进行中', POSTPONED: '已延期', CLOSED: '已结束', RECONCILED: '已结清', CANCELLED: '已取消' },
   me: {

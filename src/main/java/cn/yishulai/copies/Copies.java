@@ -153,6 +153,15 @@ public class Copies {
         return ids;
     }
 
+    /**
+     * Locks the line of the copy's volume, then the copy, as every step at the counter does, and shows it as it stands.
+     *
+     * @throws cn.yishulai.kernel.Refused COPY_UNKNOWN
+     */
+    public CopyFacts lockInLine(CopyCode code) {
+        return repository.requireInLine(code).facts();
+    }
+
     /** Locks the copy and shows it as it stands, for a step that must decide first. */
     public CopyFacts lock(CopyCode code) {
         return repository.require(code).facts();

@@ -256,6 +256,10 @@ class Copy {
         return id;
     }
 
+    CopyCode code() {
+        return new CopyCode(code);
+    }
+
     int moves() {
         return moves;
     }

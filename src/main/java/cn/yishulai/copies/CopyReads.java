@@ -6,7 +6,6 @@ import cn.yishulai.catalog.VolumeSummary;
 import cn.yishulai.catalog.Volumes;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.Page;
-import cn.yishulai.labels.Labels;
 import cn.yishulai.places.OpeningCalendar;
 import cn.yishulai.places.SiteName;
 import cn.yishulai.places.Sites;
@@ -28,7 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Copies as they are shown. A list of copies costs four queries, however long it is. */
+/** Copies as they are shown. A list of copies costs two queries, however long it is. */
 @ApplicationScoped
 @Transactional
 public class CopyReads {
@@ -39,27 +38,19 @@ public class CopyReads {
     private final CopyRepository repository;
     private final MovementRepository movements;
     private final Volumes volumes;
-    private final SetChecks sets;
+    private final CopyCards cards;
     private final Sites sites;
-    private final Labels labels;
 
-    CopyReads(
-            CopyRepository repository,
-            MovementRepository movements,
-            Volumes volumes,
-            SetChecks sets,
-            Sites sites,
-            Labels labels) {
+    CopyReads(CopyRepository repository, MovementRepository movements, Volumes volumes, CopyCards cards, Sites sites) {
         this.repository = repository;
         this.movements = movements;
         this.volumes = volumes;
-        this.sets = sets;
+        this.cards = cards;
         this.sites = sites;
-        this.labels = labels;
     }
 
     public CopyView view(CopyCode code) {
-        return views(List.of(repository.read(code))).get(0);
+        return cards.views(List.of(repository.read(code))).get(0);
     }
 
     /** By copy id, in the order asked for. */
@@ -67,7 +58,7 @@ public class CopyReads {
         Map<UUID, Copy> copies = repository.all(ids).stream().collect(Collectors.toMap(Copy::id, Function.identity()));
         List<Copy> ordered =
                 ids.stream().map(copies::get).filter(Objects::nonNull).toList();
-        List<CopyView> shown = views(ordered);
+        List<CopyView> shown = cards.views(ordered);
         Map<UUID, CopyView> byId = new LinkedHashMap<>();
         for (int i = 0; i < ordered.size(); i++) {
             byId.put(ordered.get(i).id(), shown.get(i));
@@ -86,13 +77,18 @@ public class CopyReads {
 
     /** @throws cn.yishulai.kernel.Refused COPY_UNKNOWN */
     public CopyFacts facts(CopyCode code) {
-        return repository.peek(code).orElseThrow(() -> repository.unknown(code));
+        return repository.peek(code).orElseThrow(() -> CopyRepository.unknown(code));
+    }
+
+    /** As they stand, neither locked nor loaded, in no order. */
+    public List<CopyFacts> factsOf(Collection<UUID> ids) {
+        return repository.peek(ids);
     }
 
     public Page<CopyView> ofHousehold(UUID household, @Nullable String after, int limit) {
         List<Copy> rows = repository.ofHousehold(household, cursor(after), limit + 1);
         Page<Copy> page = Page.cut(rows, limit, copy -> copy.id().toString());
-        return new Page<>(views(page.items()), page.nextAfter());
+        return new Page<>(cards.views(page.items()), page.nextAfter());
     }
 
     /** The public journey; the days of a stay with a family name no site. */
@@ -173,35 +169,6 @@ public class CopyReads {
         return repository.allByCode(codes.stream().map(CopyCode::value).toList()).stream()
                 .map(Copy::facts)
                 .toList();
-    }
-
-    private List<CopyView> views(List<Copy> copies) {
-        List<CopyFacts> facts = copies.stream().map(Copy::facts).toList();
-        Map<UUID, VolumeSummary> books =
-                volumes.summaries(facts.stream().map(CopyFacts::volume).collect(Collectors.toSet()));
-        Map<UUID, SiteName> names = sites.names(
-                facts.stream().map(CopyFacts::site).filter(Objects::nonNull).collect(Collectors.toSet()));
-        Map<UUID, List<Integer>> missing =
-                sets.missing(facts.stream().map(CopyFacts::id).toList());
-        return copies.stream()
-                .map(copy -> view(copy, books, names, missing.get(copy.id())))
-                .toList();
-    }
-
-    private CopyView view(
-            Copy copy, Map<UUID, VolumeSummary> books, Map<UUID, SiteName> names, @Nullable List<Integer> missing) {
-        CopyFacts facts = copy.facts();
-        return new CopyView(
-                facts.code().value(),
-                labels.url(facts.code()),
-                facts.status(),
-                Objects.requireNonNull(books.get(facts.volume())),
-                facts.site() == null ? null : names.get(facts.site()),
-                facts.shelf(),
-                facts.grade(),
-                copy.disposition(),
-                missing,
-                copy.since().atZone(OpeningCalendar.CITY).toOffsetDateTime());
     }
 
     private VolumeSummary summary(CopyFacts facts) {

@@ -1,12 +1,16 @@
 package cn.yishulai.copies;
 
+import static cn.yishulai.copies.CopyRefusal.COPY_UNKNOWN;
+
 import cn.yishulai.kernel.CopyCode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,18 +24,53 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
     /** Greater than every id. */
     private static final UUID NEWEST = new UUID(-1, -1);
 
-    private final VoidedLabels voided;
+    private static final String HELD = CopyRepository.class.getName();
 
-    CopyRepository(VoidedLabels voided) {
-        this.voided = voided;
+    private final TransactionSynchronizationRegistry transaction;
+
+    CopyRepository(TransactionSynchronizationRegistry transaction) {
+        this.transaction = transaction;
     }
 
-    /** Locked until the end of the transaction, or refused as {@link #unknown} says. Reading it before goes by {@link #peek}. */
+    /**
+     * Locked until the end of the transaction, or COPY_UNKNOWN. Reading it before goes by {@link #peek}. What this
+     * transaction has locked before costs nothing.
+     */
     Copy require(CopyCode code) {
-        return find("code", code.value())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional()
-                .orElseThrow(() -> unknown(code));
+        return held(code)
+                .orElseGet(() -> hold(find("code", code.value())
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .firstResultOptional()
+                        .orElseThrow(() -> unknown(code))));
+    }
+
+    /** The same, and the line of its volume before it, in one statement. */
+    Copy requireInLine(CopyCode code) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery("SELECT * FROM lock_copy_in_line(:code)", Copy.class)
+                .setParameter("code", code.value())
+                .getResultList();
+        return rows.stream().map(Copy.class::cast).findFirst().map(this::hold).orElseThrow(() -> unknown(code));
+    }
+
+    private Copy hold(Copy copy) {
+        held().put(copy.code(), copy);
+        return copy;
+    }
+
+    /** What this transaction has locked: nobody else changes it, so memory knows it best. */
+    private Optional<Copy> held(CopyCode code) {
+        return Optional.ofNullable(held().get(code)).filter(getEntityManager()::contains);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<CopyCode, Copy> held() {
+        Map<CopyCode, Copy> held = (Map<CopyCode, Copy>) transaction.getResource(HELD);
+        if (held == null) {
+            held = new HashMap<>();
+            transaction.putResource(HELD, held);
+        }
+        return held;
     }
 
     Copy require(UUID id) {
@@ -39,9 +78,11 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
                 .orElseThrow(() -> new IllegalStateException("a claim names a copy that does not exist: " + id));
     }
 
-    /** Not locked. */
+    /** Not locked, unless it is. */
     Copy read(CopyCode code) {
-        return find("code", code.value()).firstResultOptional().orElseThrow(() -> unknown(code));
+        return held(code)
+                .orElseGet(
+                        () -> find("code", code.value()).firstResultOptional().orElseThrow(() -> unknown(code)));
     }
 
     /**
@@ -49,14 +90,26 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
      * before the lock was granted.
      */
     Optional<CopyFacts> peek(CopyCode code) {
-        return getEntityManager()
+        return held(code).map(Copy::facts).or(() -> getEntityManager()
                 .createQuery(
                         "select new cn.yishulai.copies.CopyFacts(c.id, c.code, c.status, c.volume, c.household, c.site, c.shelf,"
                                 + " c.grade, c.broughtBy) from copy c where c.code = :code",
                         CopyFacts.class)
                 .setParameter("code", code.value())
                 .getResultStream()
-                .findFirst();
+                .findFirst());
+    }
+
+    List<CopyFacts> peek(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select new cn.yishulai.copies.CopyFacts(c.id, c.code, c.status, c.volume, c.household, c.site,"
+                                        + " c.shelf, c.grade, c.broughtBy) from copy c where c.id in :ids",
+                                CopyFacts.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
     }
 
     /** The longest waiting free copy of the volume, at the wanted site before others; locked, skipping what others hold. */
@@ -228,19 +281,7 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
         return count("household = ?1 and status = PROMISED", household) > 0;
     }
 
-    /** COPY_UNKNOWN, LABEL_VOIDED or LABEL_UNBOUND. */
-    RuntimeException unknown(CopyCode code) {
-        return voided.refusal(code);
-    }
-
-    /** Another label is on it now. Its row is locked by the caller. */
-    void relabel(UUID id, CopyCode successor) {
-        flush();
-        getEntityManager()
-                .createNativeQuery("UPDATE copy SET code = ?1 WHERE id = ?2")
-                .setParameter(1, successor.value())
-                .setParameter(2, id)
-                .executeUpdate();
-        getEntityManager().clear();
+    static RuntimeException unknown(CopyCode code) {
+        return COPY_UNKNOWN.because("no copy has the code " + code);
     }
 }

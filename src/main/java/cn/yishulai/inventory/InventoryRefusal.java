@@ -7,7 +7,23 @@ public enum InventoryRefusal implements Refusal {
     /** Nobody has claimed this copy. */
     COPY_NOT_CLAIMED(Kind.CONFLICT),
     /** The reader fetches it at another site: send it there. */
-    PICKUP_ELSEWHERE(Kind.CONFLICT);
+    PICKUP_ELSEWHERE(Kind.CONFLICT),
+    /** No load has this code. */
+    TRANSFER_UNKNOWN(Kind.NOT_FOUND),
+    /** The state of the load does not allow the step. */
+    TRANSFER_NOT_READY(Kind.CONFLICT),
+    /** A load goes from one site to another. */
+    TRANSFER_GOES_NOWHERE(Kind.INVALID),
+    /** Its boxes take no more. */
+    TRANSFER_FULL(Kind.CONFLICT),
+    /** Nothing is in it, so nothing leaves. */
+    TRANSFER_EMPTY(Kind.CONFLICT),
+    /** Copies of the load are neither received nor accounted for. */
+    TRANSFER_NOT_EMPTY(Kind.CONFLICT),
+    /** The copy is packed in another load that is still open. */
+    COPY_IN_ANOTHER_LOAD(Kind.CONFLICT),
+    /** The copy is not in this load. */
+    COPY_NOT_IN_LOAD(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -30,7 +30,7 @@ public class Ledger {
     }
 
     /**
-     * Moves credits between the two accounts the kind names, in five statements. A household's free account is always
+     * Moves credits between the two accounts the kind names, in at most three statements. A household's free account is always
      * locked before its held one, so two steps of one family never wait for each other in a circle.
      *
      * @return the transaction
@@ -40,15 +40,16 @@ public class Ledger {
         if (credits.amount() == 0 || kind == CreditKind.TRANSFER) {
             throw new IllegalArgumentException("a transaction moves at least one credit, and not between households");
         }
-        UUID transaction = repository.begin(kind, posting, clock.instant());
+        UUID giving;
+        UUID taking;
         if (kind.to() == AccountKind.FREE) {
-            enterGiven(transaction, kind, credits, posting);
-            enterTaken(transaction, kind, credits, posting);
+            taking = give(kind.to(), credits, posting);
+            giving = take(kind.from(), credits, posting);
         } else {
-            enterTaken(transaction, kind, credits, posting);
-            enterGiven(transaction, kind, credits, posting);
+            giving = take(kind.from(), credits, posting);
+            taking = give(kind.to(), credits, posting);
         }
-        return transaction;
+        return repository.write(kind, posting, clock.instant(), new LedgerRepository.Shift(giving, taking, credits));
     }
 
     /**
@@ -58,10 +59,9 @@ public class Ledger {
     public boolean tryHold(Credits credits, Posting posting) {
         return repository
                 .debit(AccountKind.FREE, posting.household(), credits.amount())
-                .map(account -> {
-                    UUID transaction = repository.begin(CreditKind.HOLD, posting, clock.instant());
-                    repository.enter(transaction, account, -credits.amount());
-                    repository.enter(transaction, give(AccountKind.HELD, credits, posting), credits.amount());
+                .map(account -> new LedgerRepository.Shift(account, give(AccountKind.HELD, credits, posting), credits))
+                .map(shift -> {
+                    repository.write(CreditKind.HOLD, posting, clock.instant(), shift);
                     return true;
                 })
                 .orElse(false);
@@ -139,14 +139,6 @@ public class Ledger {
         List<EntryView> rows = repository.entries(household, after, limit + 1);
         Page<EntryView> page = Page.cut(rows, limit, row -> row.id().toString());
         return new StatementView(balance.free(), balance.held(), page.items(), page.nextAfter());
-    }
-
-    private void enterTaken(UUID transaction, CreditKind kind, Credits credits, Posting posting) {
-        repository.enter(transaction, take(kind.from(), credits, posting), -credits.amount());
-    }
-
-    private void enterGiven(UUID transaction, CreditKind kind, Credits credits, Posting posting) {
-        repository.enter(transaction, give(kind.to(), credits, posting), credits.amount());
     }
 
     private UUID take(AccountKind from, Credits credits, Posting posting) {

@@ -10,8 +10,10 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +30,40 @@ class LedgerRepository {
 
     private final EntityManager em;
 
+    /** The library's own accounts are made by migrations and stay for ever. */
+    private final Map<AccountKind, UUID> ofLibrary = new ConcurrentHashMap<>();
+
     LedgerRepository(EntityManager em) {
         this.em = em;
+    }
+
+    /** So many credits from one account to another. */
+    record Shift(UUID from, UUID to, Credits credits) {}
+
+    /** A transaction with its two entries; the balances have been changed already. */
+    UUID write(CreditKind kind, Posting posting, Instant now, Shift shift) {
+        return (UUID) em.createNativeQuery(
+                        """
+                        WITH t AS (
+                            INSERT INTO credit_transaction (id, kind, at, actor, reference, copy_code, reason)
+                            VALUES (uuidv7(), :kind, :at, :actor, :reference, nullif(:copy, ''), :reason) RETURNING id),
+                        e AS (
+                            INSERT INTO credit_entry (transaction_id, account_id, amount)
+                            SELECT t.id, :giving, -:amount FROM t UNION ALL SELECT t.id, :taking, :amount FROM t)
+                        SELECT id FROM t
+                        """,
+                        UUID.class)
+                .setParameter("kind", kind.name())
+                .setParameter("at", now)
+                .setParameter("actor", posting.actor())
+                .setParameter("reference", posting.reference())
+                .setParameter(
+                        "copy", posting.copy() == null ? "" : posting.copy().value())
+                .setParameter("reason", posting.reason())
+                .setParameter("giving", shift.from())
+                .setParameter("taking", shift.to())
+                .setParameter("amount", shift.credits().amount())
+                .getSingleResult();
     }
 
     UUID begin(CreditKind kind, Posting posting, Instant now) {
@@ -91,6 +125,10 @@ class LedgerRepository {
     }
 
     UUID ofLibrary(AccountKind kind) {
+        return ofLibrary.computeIfAbsent(kind, this::readOfLibrary);
+    }
+
+    private UUID readOfLibrary(AccountKind kind) {
         return (UUID) em.createNativeQuery(
                         "SELECT id FROM credit_account WHERE kind = :kind AND household IS NULL", UUID.class)
                 .setParameter("kind", kind.name())

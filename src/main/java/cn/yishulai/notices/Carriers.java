@@ -15,8 +15,16 @@ final class Carriers {
     @ApplicationScoped
     static SmsGateway sms(NoticesConfig config, ObjectMapper json) {
         return config.smsUrl()
-                .<SmsGateway>map(url -> new HttpSms(url, config.smsToken(), config.smsTimeout(), json))
+                .<SmsGateway>map(url -> new HttpCarrier(url, config.smsToken(), config.smsTimeout(), json))
                 .orElseGet(() -> new ConsoleSms(config));
+    }
+
+    @Produces
+    @ApplicationScoped
+    static PushGateway push(NoticesConfig config, ObjectMapper json) {
+        return config.pushUrl()
+                .<PushGateway>map(url -> new HttpCarrier(url, config.pushToken(), config.smsTimeout(), json))
+                .orElseGet(() -> new ConsolePush(config));
     }
 
     @Produces

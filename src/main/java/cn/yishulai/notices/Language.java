@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The two languages of the service. */
-enum Language {
+public enum Language {
     ZH(DateTimeFormatter.ofPattern("M月d日", Locale.CHINA), DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA)),
     EN(
             DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH),

@@ -16,7 +16,7 @@ interface MailGateway {
     /**
      * Hands a letter over. Called outside of any transaction, at least once for each letter.
      *
-     * @throws MailNotTaken when it may be tried again later
+     * @throws NotCarried when it may be tried again later, or never
      */
-    void send(Letter letter) throws MailNotTaken;
+    void send(Letter letter) throws NotCarried;
 }

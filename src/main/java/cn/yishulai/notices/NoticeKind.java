@@ -63,6 +63,20 @@ enum NoticeKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Somebody else did something in the family's name: they are told at any hour. */
+    boolean urgent() {
+        return switch (this) {
+            case ACTED_ON_BEHALF, HOUSEHOLD_CHANGED -> true;
+            case ONE_TIME_CODE,
+                    REQUEST_READY,
+                    REQUEST_OFFERED,
+                    REQUEST_EXPIRED,
+                    REQUEST_FOLDED,
+                    DROP_OFF_CLOSED,
+                    HOUSEHOLD_LEAVING -> false;
+        };
+    }
+
     /** After this long a message that could not be sent is of no use to anybody. */
     Duration worthSending() {
         return worthSending;

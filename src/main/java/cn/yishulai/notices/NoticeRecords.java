@@ -2,6 +2,7 @@ package cn.yishulai.notices;
 
 import cn.yishulai.people.FamilyRecords;
 import cn.yishulai.people.Kept;
+import cn.yishulai.people.KeptReads;
 import cn.yishulai.places.OpeningCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,10 +13,30 @@ import java.util.UUID;
 @ApplicationScoped
 class NoticeRecords implements FamilyRecords {
 
-    private final NoticeRepository repository;
+    private static final String SETTINGS =
+            "SELECT language, sms, mail, push, quiet_from, quiet_to FROM notice_settings WHERE household_id = ?1";
+    private static final String APPS =
+            """
+            SELECT d.person_id, d.platform, d.added_at FROM push_device d JOIN person p ON p.id = d.person_id
+            WHERE p.household_id = ?1 ORDER BY d.id""";
 
-    NoticeRecords(NoticeRepository repository) {
+    private final NoticeRepository repository;
+    private final NoticeCopyRepository copies;
+    private final NoticeSettings settings;
+    private final PushDevices devices;
+    private final KeptReads kept;
+
+    NoticeRecords(
+            NoticeRepository repository,
+            NoticeCopyRepository copies,
+            NoticeSettings settings,
+            PushDevices devices,
+            KeptReads kept) {
         this.repository = repository;
+        this.copies = copies;
+        this.settings = settings;
+        this.devices = devices;
+        this.kept = kept;
     }
 
     @Override
@@ -25,12 +46,17 @@ class NoticeRecords implements FamilyRecords {
 
     @Override
     public Set<String> columns() {
-        return Set.of("notice.household_id");
+        return Set.of(
+                "notice.household_id",
+                "notice_copy.person_id",
+                "notice_settings.household_id",
+                "push_device.person_id");
     }
 
     @Override
     public void merged(Merger merger) {
         repository.move(merger.from(), merger.into());
+        settings.forget(merger.from());
     }
 
     @Override
@@ -41,6 +67,11 @@ class NoticeRecords implements FamilyRecords {
     @Override
     public void erased(Erasure erasure) {
         repository.forget(erasure.person(), erasure.household());
+        copies.forget(erasure.person());
+        devices.forget(erasure.person());
+        if (erasure.lastOfAll()) {
+            settings.forget(erasure.household());
+        }
     }
 
     @Override
@@ -51,13 +82,32 @@ class NoticeRecords implements FamilyRecords {
                         NoticeText.of(row.kind(), row.facts(), Language.ZH),
                         NoticeText.of(row.kind(), row.facts(), Language.EN)))
                 .toList();
-        return List.of(new Kept(
-                "notices",
-                new Kept.Words("消息", "Notices"),
-                List.of(
-                        new Kept.Words("时间", "When"),
-                        new Kept.Words("内容", "In Chinese"),
-                        new Kept.Words("英文", "In English")),
-                rows));
+        return List.of(
+                new Kept(
+                        "notices",
+                        new Kept.Words("消息", "Notices"),
+                        List.of(
+                                new Kept.Words("时间", "When"),
+                                new Kept.Words("内容", "In Chinese"),
+                                new Kept.Words("英文", "In English")),
+                        rows),
+                kept.read(
+                        "notice-settings",
+                        new Kept.Words("通知设置", "How you want to be told"),
+                        List.of(
+                                new Kept.Words("语言", "Language"),
+                                new Kept.Words("短信", "Messages"),
+                                new Kept.Words("邮件", "Letters"),
+                                new Kept.Words("应用", "Apps"),
+                                new Kept.Words("静默自", "Quiet from"),
+                                new Kept.Words("静默至", "Quiet to")),
+                        SETTINGS,
+                        household),
+                kept.readOfPersons(
+                        "push-devices",
+                        new Kept.Words("接收通知的应用", "Apps that are written to"),
+                        List.of(new Kept.Words("平台", "Platform"), new Kept.Words("登记时间", "Since")),
+                        APPS,
+                        household));
     }
 }

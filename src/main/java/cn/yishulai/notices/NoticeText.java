@@ -20,7 +20,12 @@ final class NoticeText {
 
     /** A fact that is not there is left out: half a sentence is better than no message. Days and times are those of the city. */
     static String of(NoticeKind kind, Map<String, ?> facts, Language language) {
-        return FACT.matcher(kind.words(language))
+        return fill(kind.words(language), facts, language);
+    }
+
+    /** The words with each fact in braces said in that language. */
+    static String fill(String words, Map<String, ?> facts, Language language) {
+        return FACT.matcher(words)
                 .replaceAll(match -> Matcher.quoteReplacement(say(facts.get(match.group(1)), language)));
     }
 

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public class Notices {
 
     private final NoticeRepository repository;
-    private final MailCopies copies;
+    private final NoticeCopies copies;
 
-    Notices(NoticeRepository repository, MailCopies copies) {
+    Notices(NoticeRepository repository, NoticeCopies copies) {
         this.repository = repository;
         this.copies = copies;
     }

@@ -7,13 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Carries messages from the outbox to inboxes, phones and mailboxes. Every node has one; the outbox never gives two of them the
+ * Carries messages from the outbox to inboxes, and codes to phones and mailboxes. Every node has one; the outbox never gives two of them the
  * same message. An inbox gets a message once; a phone may, after a crash at the wrong moment, get it twice.
  */
 @ApplicationScoped
@@ -24,8 +23,7 @@ class Postman {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-    private static final String[] TOPICS = Stream.concat(Stream.of(MailCopies.TOPIC), Stream.of(NoticeKind.topics()))
-            .toArray(String[]::new);
+    private static final String[] TOPICS = NoticeKind.topics();
     private static final Logger LOG = Logger.getLogger(Postman.class);
 
     private final Outbox outbox;
@@ -33,23 +31,14 @@ class Postman {
     private final Households households;
     private final SmsGateway sms;
     private final MailGateway mail;
-    private final MailCopies copies;
     private final Clock clock;
 
-    Postman(
-            Outbox outbox,
-            Notices notices,
-            Households households,
-            SmsGateway sms,
-            MailGateway mail,
-            MailCopies copies,
-            Clock clock) {
+    Postman(Outbox outbox, Notices notices, Households households, SmsGateway sms, MailGateway mail, Clock clock) {
         this.outbox = outbox;
         this.notices = notices;
         this.households = households;
         this.sms = sms;
         this.mail = mail;
-        this.copies = copies;
         this.clock = clock;
     }
 
@@ -66,50 +55,41 @@ class Postman {
     }
 
     private void deliver(Outbox.Message message) {
+        NoticeKind kind = NoticeKind.ofTopic(message.topic());
         try {
-            if (message.topic().equals(MailCopies.TOPIC)) {
-                deliverCopy(message);
-            } else {
-                deliverNotice(message);
+            if (message.payload().get("householdId") instanceof String household) {
+                putInto(households.today(UUID.fromString(household)), kind, message);
+            } else if (isWorthSending(kind, message)) {
+                sendTo(message.payload(), kind);
             }
             outbox.done(message.id());
-        } catch (SmsNotTaken | MailNotTaken e) {
+        } catch (NotCarried e) {
+            if (e.forGood()) {
+                LOG.warnf("message %s is given up: %s", message.id(), e.why());
+                outbox.done(message.id());
+                return;
+            }
             Duration pause = pause(message.attempts());
-            LOG.warnf("message %s waits %s: %s", message.id(), pause, e.getMessage());
+            LOG.warnf("message %s waits %s: %s", message.id(), pause, e.why());
             outbox.again(message.id(), pause);
         }
     }
 
-    private void deliverNotice(Outbox.Message message) throws SmsNotTaken, MailNotTaken {
-        NoticeKind kind = NoticeKind.ofTopic(message.topic());
-        String named = (String) message.payload().get("householdId");
-        String household =
-                named == null ? null : households.today(UUID.fromString(named)).toString();
-        if (household != null) {
-            notices.putOnce(
-                    UUID.fromString(household),
-                    new NoticeRepository.Row(message.id(), kind, message.payload(), message.postedAt()));
-        }
-        String phone = phone(message, household);
-        String email = (String) message.payload().get("email");
-        if (phone != null && isWorthSending(kind, message)) {
-            sms.send(phone, NoticeText.of(kind, message.payload(), Language.ZH));
-        } else if (email != null && isWorthSending(kind, message)) {
-            mail.send(MailCopies.letter(email, kind, message.payload()));
-        }
+    private void putInto(UUID household, NoticeKind kind, Outbox.Message message) {
+        notices.putOnce(household, new NoticeRepository.Row(message.id(), kind, message.payload(), message.postedAt()));
     }
 
-    private void deliverCopy(Outbox.Message message) throws MailNotTaken {
-        if (isWorthSending(MailCopies.kind(message), message)) {
-            for (MailGateway.Letter letter : copies.letters(message)) {
-                mail.send(letter);
-            }
+    /** For somebody who may have no household yet, and so no inbox: a one-time code. */
+    private void sendTo(Map<String, Object> payload, NoticeKind kind) throws NotCarried {
+        if (payload.get("phone") instanceof String phone) {
+            sms.send(phone, NoticeText.of(kind, payload, Language.ZH));
+        } else if (payload.get("email") instanceof String email) {
+            mail.send(new MailGateway.Letter(
+                    email,
+                    "益书来验证码 · Your Yishulai code",
+                    NoticeText.of(kind, payload, Language.ZH) + "\n\n" + NoticeText.of(kind, payload, Language.EN)
+                            + "\n"));
         }
-    }
-
-    private @Nullable String phone(Outbox.Message message, @Nullable String household) {
-        String phone = (String) message.payload().get("phone");
-        return phone == null && household != null ? households.phone(UUID.fromString(household)) : phone;
     }
 
     private boolean isWorthSending(NoticeKind kind, Outbox.Message message) {

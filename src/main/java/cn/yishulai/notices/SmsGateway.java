@@ -7,7 +7,7 @@ public interface SmsGateway {
      * Hands a message over. Called outside of any transaction, at least once for each message.
      *
      * @param phone eleven digits
-     * @throws SmsNotTaken when it may be tried again later
+     * @throws NotCarried when it may be tried again later, or never
      */
-    void send(String phone, String text) throws SmsNotTaken;
+    void send(String phone, String text) throws NotCarried;
 }

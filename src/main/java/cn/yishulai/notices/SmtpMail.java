@@ -7,12 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jboss.logging.Logger;
 
 /** A mail host that speaks SMTP; quarkus.mailer.* says how. */
 final class SmtpMail implements MailGateway {
-
-    private static final Logger LOG = Logger.getLogger(SmtpMail.class);
 
     private final MailClient client;
     private final String from;
@@ -26,7 +23,7 @@ final class SmtpMail implements MailGateway {
     }
 
     @Override
-    public void send(Letter letter) throws MailNotTaken {
+    public void send(Letter letter) throws NotCarried {
         MailMessage message = new MailMessage(from, letter.to(), letter.subject(), letter.text())
                 // Out-of-office answers to it help nobody (RFC 3834).
                 .addHeader("Auto-Submitted", "auto-generated");
@@ -36,25 +33,22 @@ final class SmtpMail implements MailGateway {
                     .toCompletableFuture()
                     .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            settle(e.getCause());
+            throw trouble(e.getCause());
         } catch (TimeoutException e) {
-            throw new MailNotTaken("the mail host does not answer");
+            throw NotCarried.yet("the mail host does not answer");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MailNotTaken("the service is stopping");
+            throw NotCarried.yet("the service is stopping");
         }
     }
 
-    /** Says it when the letter will never be taken. */
-    private static void settle(Throwable cause) throws MailNotTaken {
+    private static NotCarried trouble(Throwable cause) {
         if (!(cause instanceof SMTPException answer)) {
-            throw new MailNotTaken(
+            return NotCarried.yet(
                     "the mail host cannot be reached: " + cause.getClass().getSimpleName());
         }
-        if (!isForGood(answer.getReplyCode())) {
-            throw new MailNotTaken("the mail host answered " + answer.getReplyCode());
-        }
-        LOG.warnf("the mail host refuses a letter for good: %d", answer.getReplyCode());
+        String why = "the mail host answered " + answer.getReplyCode();
+        return isForGood(answer.getReplyCode()) ? NotCarried.ever(why) : NotCarried.yet(why);
     }
 
     /**

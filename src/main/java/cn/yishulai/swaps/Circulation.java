@@ -9,10 +9,12 @@ import static cn.yishulai.swaps.SwapRefusal.REQUEST_NOT_READY;
 import cn.yishulai.copies.Copies;
 import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.CopyReads;
+import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.copies.Move;
 import cn.yishulai.inventory.ClaimFacts;
 import cn.yishulai.inventory.ClaimState;
 import cn.yishulai.inventory.Claims;
+import cn.yishulai.inventory.Loads;
 import cn.yishulai.journal.Outbox;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.people.Caller;
@@ -23,6 +25,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ public class Circulation {
     private final Copies copies;
     private final CopyReads reads;
     private final Claims claims;
+    private final Loads loads;
     private final RequestRepository requests;
     private final WaitingLine line;
     private final Outcomes outcomes;
@@ -50,6 +54,7 @@ public class Circulation {
             Copies copies,
             CopyReads reads,
             Claims claims,
+            Loads loads,
             RequestRepository requests,
             WaitingLine line,
             Outcomes outcomes,
@@ -60,6 +65,7 @@ public class Circulation {
         this.copies = copies;
         this.reads = reads;
         this.claims = claims;
+        this.loads = loads;
         this.requests = requests;
         this.line = line;
         this.outcomes = outcomes;
@@ -76,8 +82,7 @@ public class Circulation {
             throw COPY_CLAIMED.because("a reader waits for copy " + code);
         }
         copies.shelve(code, site, shelf, Move.by(caller.personId(), "shelved"));
-        line.serve(copy.volume(), caller.personId());
-        return outcomes.of(code);
+        return line.serve(copy.volume(), caller.personId()) ? outcomes.of(code) : outcomes.of(code, null);
     }
 
     /**
@@ -122,15 +127,32 @@ public class Circulation {
         sites.require(site);
         CopyFacts copy = take(caller, code, site);
         CopyFacts arrived = copies.arrive(code, site, Move.by(caller.personId(), "received"));
+        loads.arrived(copy.id(), site, caller.personId());
         Optional<ClaimFacts> claim = claims.openOn(copy.id());
         if (claim.isEmpty()) {
-            line.serve(copy.volume(), caller.personId());
-        } else if (claim.get().reader().pickupSite().equals(site)) {
+            return line.serve(copy.volume(), caller.personId()) ? outcomes.of(code) : outcomes.of(code, null);
+        }
+        if (claim.get().reader().pickupSite().equals(site)) {
             setAside(caller, arrived, site);
         } else {
             claims.pullAgain(arrived, Move.by(caller.personId(), "arrived at another site than the reader's"));
         }
         return outcomes.of(code);
+    }
+
+    /**
+     * It came with a van that nobody had put it in. A reader for whom it stood on a hold shelf goes back in line at the
+     * same place, and is the first to get it where it is now.
+     */
+    void sendUnseen(Caller caller, CopyFacts copy, UUID to) {
+        Move move = Move.by(caller.personId(), "went along without having been packed");
+        if (copy.status() == CopyStatus.ON_HOLD_SHELF) {
+            claims.drop(copy.id())
+                    .ifPresent(claim ->
+                            line.reopen(requests.require(claim.reader().request()), caller.personId(), move.reason()));
+            requests.flush();
+        }
+        copies.send(copy.code(), Objects.requireNonNull(copy.site()), to, move);
     }
 
     /** After a deposit: a wanted book goes straight to the hold shelf when its reader fetches it here. */
@@ -158,9 +180,8 @@ public class Circulation {
     }
 
     /** The caller may act here; the line of the volume is locked, then the copy. */
-    private CopyFacts take(Caller caller, CopyCode code, UUID site) {
+    CopyFacts take(Caller caller, CopyCode code, UUID site) {
         caller.requireSite(site);
-        line.lock(() -> reads.facts(code).volume());
-        return copies.lock(code);
+        return copies.lockInLine(code);
     }
 }

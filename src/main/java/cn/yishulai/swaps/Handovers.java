@@ -7,7 +7,6 @@ import static cn.yishulai.swaps.SwapRefusal.PERSON_OF_ANOTHER_FAMILY;
 
 import cn.yishulai.copies.Copies;
 import cn.yishulai.copies.CopyFacts;
-import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.copies.Move;
 import cn.yishulai.inventory.ClaimFacts;
@@ -39,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public class Handovers {
 
     private final Copies copies;
-    private final CopyReads reads;
     private final Claims claims;
     private final RequestRepository requests;
     private final WaitingLine line;
@@ -51,7 +49,6 @@ public class Handovers {
 
     Handovers(
             Copies copies,
-            CopyReads reads,
             Claims claims,
             RequestRepository requests,
             WaitingLine line,
@@ -61,7 +58,6 @@ public class Handovers {
             Audit audit,
             Clock clock) {
         this.copies = copies;
-        this.reads = reads;
         this.claims = claims;
         this.requests = requests;
         this.line = line;
@@ -81,12 +77,15 @@ public class Handovers {
         caller.requireSite(site);
         UUID family = households.requireByCode(new FamilyCode(form.familyCode()));
         requireOfFamily(form.personId(), family);
-        line.lock(() -> reads.facts(code).volume());
-        CopyFacts copy = copies.lock(code);
-        claims.openOn(copy.id())
-                .filter(claim -> !claim.reader().household().equals(family))
-                .ifPresent(claim -> letGo(caller, copies.lock(code), claim, form.overrideReason()));
-        Optional<SwapRequest> request = requestOf(family, form.personId(), copy);
+        CopyFacts copy = copies.lockInLine(code);
+        Optional<ClaimFacts> claim = claims.openOn(copy.id());
+        Optional<ClaimFacts> own =
+                claim.filter(kept -> kept.reader().household().equals(family));
+        if (claim.isPresent() && own.isEmpty()) {
+            letGo(caller, copy, claim.get(), form.overrideReason());
+        }
+        Optional<SwapRequest> request = requestOf(
+                family, form.personId(), copy, own.map(kept -> kept.reader().request()));
         CopyFacts given = copies.handOver(code, site, family, Move.by(caller.personId(), "handed over"));
         request.ifPresentOrElse(
                 open -> fulfil(open, given, caller),
@@ -104,13 +103,12 @@ public class Handovers {
     }
 
     /** The family's request that this copy fulfils: the one it was claimed for, else the oldest for the volume. */
-    private Optional<SwapRequest> requestOf(UUID family, @Nullable String person, CopyFacts copy) {
-        UUID claimed =
-                claims.openOn(copy.id()).map(claim -> claim.reader().request()).orElse(null);
+    private Optional<SwapRequest> requestOf(
+            UUID family, @Nullable String person, CopyFacts copy, Optional<UUID> claimedFor) {
         return requests.openOfHousehold(family, copy.volume()).stream()
                 .filter(open -> person == null || open.person().toString().equals(person))
                 .map(SwapRequest::id)
-                .filter(id -> claimed == null || id.equals(claimed))
+                .filter(id -> claimedFor.map(id::equals).orElse(true))
                 .findFirst()
                 .map(requests::require);
     }

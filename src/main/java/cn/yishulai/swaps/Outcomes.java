@@ -52,6 +52,7 @@ public class Outcomes {
                                 .get(claim.reader().request()));
     }
 
+    /** The same for a copy of which is known for which request it is kept, or was until now. */
     CopyOutcome of(CopyCode code, @Nullable SwapRequest request) {
         requests.flush();
         return new CopyOutcome(

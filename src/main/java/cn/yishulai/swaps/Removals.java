@@ -8,6 +8,7 @@ import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.copies.Move;
 import cn.yishulai.inventory.Claims;
+import cn.yishulai.inventory.Loads;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.people.ApprovalView;
 import cn.yishulai.people.Approvals;
@@ -15,6 +16,8 @@ import cn.yishulai.people.Caller;
 import cn.yishulai.people.Proposal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -28,6 +31,7 @@ public class Removals {
     private final Copies copies;
     private final CopyReads reads;
     private final Claims claims;
+    private final Loads loads;
     private final RequestRepository requests;
     private final WaitingLine line;
     private final Outcomes outcomes;
@@ -37,6 +41,7 @@ public class Removals {
             Copies copies,
             CopyReads reads,
             Claims claims,
+            Loads loads,
             RequestRepository requests,
             WaitingLine line,
             Outcomes outcomes,
@@ -44,6 +49,7 @@ public class Removals {
         this.copies = copies;
         this.reads = reads;
         this.claims = claims;
+        this.loads = loads;
         this.requests = requests;
         this.line = line;
         this.outcomes = outcomes;
@@ -54,6 +60,7 @@ public class Removals {
         caller.requireSite(site);
         CopyFacts copy = take(code);
         copies.miss(code, site, Move.by(caller.personId(), reason));
+        loads.lost(copy.id(), caller.personId(), reason);
         return letTheNextCopyServe(caller, copy, reason);
     }
 
@@ -61,7 +68,31 @@ public class Removals {
         caller.requireSite(site);
         CopyFacts copy = take(code);
         copies.quarantine(code, site, Move.by(caller.personId(), reason));
+        loads.arrived(copy.id(), site, caller.personId());
         return letTheNextCopyServe(caller, copy, reason);
+    }
+
+    /** It came with a van and nobody can read it any more. */
+    CopyOutcome receiveDamaged(Caller caller, CopyCode code, UUID site, String what) {
+        CopyFacts copy = copies.arrive(code, site, Move.by(caller.personId(), "received"));
+        loads.arrived(copy.id(), site, caller.personId());
+        copies.quarantine(code, site, Move.by(caller.personId(), what));
+        return letTheNextCopyServe(caller, copy, what);
+    }
+
+    /** Packed and not received. Lines are locked in one order, so that two such lists never wait for each other. */
+    void missFromLoad(Caller caller, List<UUID> ids, UUID site, String reason) {
+        reads.factsOf(ids).stream()
+                .sorted(Comparator.comparing(CopyFacts::volume).thenComparing(CopyFacts::id))
+                .map(CopyFacts::code)
+                .forEach(code -> {
+                    CopyFacts copy = take(code);
+                    if (loads.carrying(copy.id()).isPresent()) {
+                        copies.miss(code, site, Move.by(caller.personId(), reason));
+                        loads.lost(copy.id(), caller.personId(), reason);
+                        letTheNextCopyServe(caller, copy, reason);
+                    }
+                });
     }
 
     /**

@@ -79,17 +79,25 @@ class WaitingLine {
         return volume;
     }
 
-    /** Gives free copies of the volume to the readers in line until one of the two runs out. The line is locked. */
-    void serve(UUID volume, UUID actor) {
+    /**
+     * Gives free copies of the volume to the readers in line until one of the two runs out. The line is locked. One
+     * statement when nobody waits.
+     *
+     * @return whether anybody got one
+     */
+    boolean serve(UUID volume, UUID actor) {
+        boolean given = false;
         Optional<SwapRequest> first = requests.firstWhoCanPay(volume);
         while (first.isPresent()) {
             SwapRequest request = first.get();
             Optional<CopyFacts> copy = copies.freeCopy(volume, request.pickupSite());
             if (copy.isEmpty() || !assign(request, copy.get(), actor)) {
-                return;
+                return given;
             }
+            given = true;
             first = requests.firstWhoCanPay(volume);
         }
+        return given;
     }
 
     /**

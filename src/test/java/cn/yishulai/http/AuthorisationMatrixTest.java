@@ -66,15 +66,13 @@ class AuthorisationMatrixTest {
         EXCEPTIONS.put("scan.code OTHER_PARTNER", Verdict.OPEN);
         EXCEPTIONS.put("receiveCopy.code OTHER_SITE", Verdict.OPEN);
         EXCEPTIONS.put("receiveCopy.code OTHER_PARTNER", Verdict.OPEN);
+        EXCEPTIONS.put("receiveWithTransfer.copyCode OTHER_SITE", Verdict.OPEN);
+        EXCEPTIONS.put("receiveWithTransfer.copyCode OTHER_PARTNER", Verdict.OPEN);
         // A copy here may be claimed for a reader who fetches it there.
         EXCEPTIONS.put("claimCopy.requestId OTHER_SITE", Verdict.OPEN);
         EXCEPTIONS.put("claimCopy.requestId OTHER_PARTNER", Verdict.OPEN);
         // One answer (409) for a label that is on a book and one that was never printed.
         EXCEPTIONS.put("registerCopy.blankLabel MISSING", Verdict.OPEN);
-        EXCEPTIONS.put("relabelCopy.blankLabel MISSING", Verdict.OPEN);
-        // A book from a family's shelf, which is at no site, lies on the desk of any.
-        EXCEPTIONS.put("relabelCopy.code OTHER_SITE", Verdict.OPEN);
-        EXCEPTIONS.put("relabelCopy.code OTHER_PARTNER", Verdict.OPEN);
         // A registered copy knows its volume.
         EXCEPTIONS.put("inspectCopy.volumeId MISSING", Verdict.OPEN);
         // Whoever is meant belongs to the family that is meant.
@@ -101,7 +99,8 @@ class AuthorisationMatrixTest {
             "moveOut",
             "confirmSecondFactor",
             "startImport",
-            "orderShelves");
+            "orderShelves",
+            "takeOutOfTransfer");
 
     /** They end the session of whoever calls, or want a fresh one, so nobody else's may be used. */
     private static final Set<String> FORGETS_THE_CALLER =

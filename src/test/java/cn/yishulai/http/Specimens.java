@@ -10,10 +10,15 @@ import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.FamilyCode;
 import cn.yishulai.kernel.JoinCode;
 import cn.yishulai.kernel.ShelfCode;
+import cn.yishulai.kernel.TransferCode;
+import cn.yishulai.notices.DeadLetterFixture;
 import cn.yishulai.people.Authenticator;
 import cn.yishulai.people.OutsideFakes;
 import cn.yishulai.people.Role;
 import cn.yishulai.people.Somebody;
+import cn.yishulai.places.SiteForm;
+import cn.yishulai.places.SiteKind;
+import cn.yishulai.places.Sites;
 import io.quarkus.arc.Arc;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +29,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -86,9 +90,6 @@ final class Specimens {
             .make(1, stage.house.librarian.caller().personId())
             .get(0)
             .value());
-    private static final Thing PRINT_JOB = new Thing(Set.of(Owner.HOUSEHOLD), NO_ID, Specimens::printJob);
-    private static final Thing PRINTER = new Thing(Set.of(Owner.SITE), NO_ID, Specimens::printer);
-    private static final Thing SHEET = new Thing(Set.of(), () -> "NO-SUCH-SHEET", (stage, r) -> "L7160");
     private static final Thing PHOTO = new Thing(Set.of(), NO_ID, Specimens::photo);
     private static final Thing FAIR = new Thing(Set.of(), NO_ID, Specimens::fair);
     private static final Thing STAFF =
@@ -130,6 +131,15 @@ final class Specimens {
                                             UUID.randomUUID().toString().substring(0, 30)))
                     .get("code")
                     .asText());
+    private static final Thing LOAD =
+            new Thing(Set.of(Owner.SITE), () -> TransferCode.random().value(), Specimens::load);
+    private static final Thing PUSH_DEVICE = new Thing(Set.of(Owner.HOUSEHOLD), NO_ID, (stage, r) -> Stage.does(
+                    stage.family(r),
+                    "POST",
+                    "/v1/households/me/push-devices",
+                    "{'token':'%s','platform':'ANDROID'}".formatted(UUID.randomUUID()))
+            .get("id")
+            .asText());
     private static final Thing PROBLEM = new Thing(Set.of(), NO_ID, (stage, r) -> "copy-unknown");
 
     /** What a path parameter, a query parameter or a member of a body names. */
@@ -140,10 +150,6 @@ final class Specimens {
         THINGS.put("copyCode", COPY);
         THINGS.put("copyCodes", COPY);
         THINGS.put("blankLabel", LABEL);
-        THINGS.put("printJobId", PRINT_JOB);
-        THINGS.put("printerId", PRINTER);
-        THINGS.put("sheet", SHEET);
-        THINGS.put("sheetName", new Thing(Set.of(), () -> "NO-SUCH-SHEET", Specimens::ownSheet));
         THINGS.put("requestId", REQUEST);
         THINGS.put("dropOffId", DROP_OFF);
         THINGS.put("personId", PERSON);
@@ -168,7 +174,15 @@ final class Specimens {
         THINGS.put("invitationId", INVITATION);
         THINGS.put("organisationId", ORGANISATION);
         THINGS.put("shelfCode", SHELF);
+        THINGS.put("transferCode", LOAD);
+        THINGS.put("fromSiteId", SITE);
+        // A load goes to another site than it comes from.
+        THINGS.put("proposeTransfer.toSiteId", new Thing(Set.of(), NO_ID, (stage, r) -> bean(Sites.class)
+                .add(new SiteForm("终点 " + UUID.randomUUID(), SiteKind.READING_ROOM, null, null, true, Map.of()))
+                .toString()));
         THINGS.put("approvalId", APPROVAL);
+        THINGS.put("pushDeviceId", PUSH_DEVICE);
+        THINGS.put("deadLetterId", new Thing(Set.of(), NO_ID, (stage, r) -> DeadLetterFixture.oneOf(stage.mine)));
         // A book comes from the family's shelf, which is at no site.
         // The page says of every card the same.
         THINGS.put("showCardPage.familyCode", new Thing(Set.of(), NO_FAMILY, (stage, r) -> NO_FAMILY.get()));
@@ -209,10 +223,10 @@ final class Specimens {
             Map.entry("placeRequest", List.of("familyCode")),
             Map.entry("inspectCopy", List.of("copyCode")),
             Map.entry("printLabels", List.of("copyCodes")),
-            Map.entry("relabelCopy", List.of("siteId")),
             Map.entry("missCopy", List.of("siteId")),
             Map.entry("quarantineCopy", List.of("siteId")),
             Map.entry("checkPhone", List.of("familyCode")),
+            Map.entry("closeTransfer", List.of("missingBecause")),
             Map.entry("growWard", List.of("ageBand")));
 
     /** Values of members that name nothing, where neither an enum nor an example of the contract says them. */
@@ -258,48 +272,24 @@ final class Specimens {
                 stage.asked(reader, volume, site, true);
                 yield code;
             }
-            case "receiveCopy" -> {
+            case "receiveCopy", "receiveWithTransfer" -> {
                 UUID from = site.equals(stage.house.elsewhere) ? stage.house.home : stage.house.elsewhere;
                 yield stage.step(
                         stage.brought(family, volume, from),
                         "send",
                         "{'siteId':'%s','toSiteId':'%s'}".formatted(from, site));
             }
-            case "claimCopy", "handOverCopy", "sendCopy", "undoCopyStep", "missCopy", "quarantineCopy", "scan" ->
-                stage.brought(family, volume, site);
+            case "claimCopy",
+                    "handOverCopy",
+                    "sendCopy",
+                    "undoCopyStep",
+                    "missCopy",
+                    "quarantineCopy",
+                    "scan",
+                    "packIntoTransfer",
+                    "takeOutOfTransfer" -> stage.brought(family, volume, site);
             default -> stage.listed(family, volume);
         };
-    }
-
-    private static String printJob(Stage stage, Relation relation) {
-        Somebody family = stage.family(relation);
-        String form = "{\"copyCodes\":[\"%s\"],\"sheet\":\"L7160\"}".formatted(stage.listed(family, stage.volume()));
-        Knock.at("POST", "/v1/labels", family.token(), "application/json", form);
-        return Stage.does(family, "GET", "/v1/labels", "").at("/items/0/id").asText();
-    }
-
-    private static String printer(Stage stage, Relation relation) {
-        return Stage.does(
-                        stage.house.librarian,
-                        "POST",
-                        "/v1/label-printers",
-                        "{'siteId':'%s','name':'%s','format':'PDF','dpi':'DPI_203'}"
-                                .formatted(stage.site(relation), UUID.randomUUID()))
-                .get("id")
-                .asText();
-    }
-
-    private static String ownSheet(Stage stage, Relation relation) {
-        String name = "OWN-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
-        Stage.does(
-                stage.house.librarian,
-                "POST",
-                "/v1/label-sheets",
-                """
-                {'name':'%s','title':'自备卷纸','pageWidth':70,'pageHeight':40,'columns':1,'rows':1,'width':70,'height':40,
-                 'left':0,'top':0,'pitchAcross':70,'pitchDown':40}"""
-                        .formatted(name));
-        return name;
     }
 
     private static String request(Stage stage, Relation relation) {
@@ -392,6 +382,30 @@ final class Specimens {
                 .get("approval")
                 .get("id")
                 .asText();
+    }
+
+    /** A van load of the site; it comes to it where it is received, and leaves from it where it is packed. */
+    private static String load(Stage stage, Relation relation) {
+        UUID site = stage.site(relation);
+        UUID other = site.equals(stage.house.elsewhere) ? stage.house.ofAnother : stage.house.elsewhere;
+        boolean comes = Set.of("receiveWithTransfer", "closeTransfer").contains(stage.operation);
+        UUID from = comes ? other : site;
+        String path = "/v1/transfers";
+        String load = Stage.does(
+                        stage.house.librarian,
+                        "POST",
+                        path,
+                        "{'fromSiteId':'%s','toSiteId':'%s'}".formatted(from, comes ? site : other))
+                .get("code")
+                .asText();
+        if (Set.of("receiveWithTransfer", "closeTransfer", "sendTransfer").contains(stage.operation)) {
+            String copy = stage.brought(stage.mine, stage.volume(), from);
+            Stage.does(stage.house.librarian, "POST", path + "/" + load + "/pack", "{'copyCode':'%s'}".formatted(copy));
+        }
+        if (comes) {
+            Stage.does(stage.house.librarian, "POST", path + "/" + load + "/send", "");
+        }
+        return load;
     }
 
     private static String photo(Stage stage, Relation relation) {

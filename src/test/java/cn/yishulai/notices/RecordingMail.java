@@ -22,9 +22,9 @@ public class RecordingMail implements MailGateway {
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
 
     @Override
-    public void send(Letter letter) throws MailNotTaken {
+    public void send(Letter letter) throws NotCarried {
         if (refusals.merge(letter.to(), -1, (left, one) -> Math.max(left + one, -1)) >= 0) {
-            throw new MailNotTaken("out of order");
+            throw NotCarried.yet("out of order");
         }
         box(letter.to()).add(letter);
     }

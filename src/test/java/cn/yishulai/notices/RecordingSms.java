@@ -24,9 +24,9 @@ public class RecordingSms implements SmsGateway {
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
 
     @Override
-    public void send(String phone, String text) throws SmsNotTaken {
+    public void send(String phone, String text) throws NotCarried {
         if (refusals.merge(phone, -1, (left, one) -> Math.max(left + one, -1)) >= 0) {
-            throw new SmsNotTaken("out of order");
+            throw NotCarried.yet("out of order");
         }
         taken.computeIfAbsent(phone, p -> new ConcurrentLinkedQueue<>()).add(text);
     }

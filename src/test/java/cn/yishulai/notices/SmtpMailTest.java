@@ -1,7 +1,6 @@
 package cn.yishulai.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -19,7 +18,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,14 +45,14 @@ class SmtpMailTest {
         host.start();
         try {
             to(host.getSmtp().getPort(), Duration.ofSeconds(5))
-                    .send(MailCopies.letter(TO, NoticeKind.ONE_TIME_CODE, Map.of("code", "042917")));
+                    .send(letter(NoticeKind.DROP_OFF_CLOSED, Map.of("siteName", "交换中心", "books", 3, "credits", 2)));
             assertThat(host.waitForIncomingEmail(5_000, 1)).isTrue();
             MimeMessage letter = host.getReceivedMessages()[0];
-            assertThat(letter.getSubject()).isEqualTo("益书来验证码 · Your Yishulai code");
+            assertThat(letter.getSubject()).isEqualTo("益书来通知 · A notice from Yishulai");
             assertThat(letter.getAllRecipients()).hasSize(1);
             assertThat(letter.getFrom()[0]).hasToString("yishulai@example.cn");
             assertThat(letter.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-            assertThat(letter.getContent().toString()).contains("验证码 042917", "Your code is 042917");
+            assertThat(letter.getContent().toString()).contains("送来 3 册书", "You brought 3 books");
         } finally {
             host.stop();
         }
@@ -63,7 +65,7 @@ class SmtpMailTest {
         try {
             String title = "呐喊\r\nBcc: all@example.cn\r\n.\r\nRSET";
             to(host.getSmtp().getPort(), Duration.ofSeconds(5))
-                    .send(MailCopies.letter(TO, NoticeKind.REQUEST_READY, Map.of("title", title)));
+                    .send(letter(NoticeKind.REQUEST_READY, Map.of("title", title)));
             assertThat(host.waitForIncomingEmail(5_000, 1)).isTrue();
             MimeMessage letter = host.getReceivedMessages()[0];
             assertThat(letter.getAllRecipients()).hasSize(1);
@@ -78,8 +80,10 @@ class SmtpMailTest {
     @ValueSource(ints = {550, 551, 552, 553, 556})
     void aMailboxThatIsNotThereIsGivenUp(int reply) throws IOException {
         try (ServerSocket host = answering(reply)) {
-            assertThatCode(() -> to(host.getLocalPort(), Duration.ofSeconds(5)).send(letter()))
-                    .doesNotThrowAnyException();
+            assertThatThrownBy(
+                            () -> to(host.getLocalPort(), Duration.ofSeconds(5)).send(letter()))
+                    .isInstanceOfSatisfying(NotCarried.class, trouble -> assertThat(trouble.forGood())
+                            .isTrue());
         }
     }
 
@@ -89,7 +93,8 @@ class SmtpMailTest {
         try (ServerSocket host = answering(reply)) {
             assertThatThrownBy(
                             () -> to(host.getLocalPort(), Duration.ofSeconds(5)).send(letter()))
-                    .isInstanceOf(MailNotTaken.class)
+                    .isInstanceOfSatisfying(NotCarried.class, trouble -> assertThat(trouble.forGood())
+                            .isFalse())
                     .hasMessageContaining(String.valueOf(reply))
                     .hasMessageNotContaining(TO);
         }
@@ -101,7 +106,7 @@ class SmtpMailTest {
             long start = System.nanoTime();
             assertThatThrownBy(() ->
                             to(host.getLocalPort(), Duration.ofMillis(300)).send(letter()))
-                    .isInstanceOf(MailNotTaken.class);
+                    .isInstanceOf(NotCarried.class);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
         }
     }
@@ -112,7 +117,12 @@ class SmtpMailTest {
         try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = gone.getLocalPort();
         }
-        assertThatThrownBy(() -> to(port, Duration.ofSeconds(5)).send(letter())).isInstanceOf(MailNotTaken.class);
+        assertThatThrownBy(() -> to(port, Duration.ofSeconds(5)).send(letter())).isInstanceOf(NotCarried.class);
+    }
+
+    private static MailGateway.Letter letter(NoticeKind kind, Map<String, Object> facts) {
+        return NoticeCarrier.letter(
+                TO, List.of(new NoticeRepository.Row(UUID.randomUUID(), kind, facts, Instant.EPOCH)));
     }
 
     private SmtpMail to(int port, Duration timeout) {

@@ -1,0 +1,234 @@
+package cn.yishulai.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.yishulai.boot.BenchNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Counter scans a second, and what one costs of the processors, beside pgbench that sends PostgreSQL the same statements
+ * ({@code scan.pgbench.sql}): a copy is handed to a walk-in and checked in again, so every other scan moves a credit.
+ * Real commits (fsync and synchronous_commit are on), one server for both, the clients on the same machine. Read the
+ * ratios; whatever else runs falls on both.
+ *
+ * <p>Not part of a build. It takes about six minutes, four of them measuring, and wants the machine for itself:
+ *
+ * <pre>
+ * mvn -B verify -DskipWeb -Dit.test=ScanBench -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false
+ *     [-Dbench.copies=10000,1000000] [-Dbench.clients=1,8,32] [-Dbench.seconds=10]
+ * </pre>
+ *
+ * (options after {@code -DargLine=} when they should reach the test: {@code -DargLine="-Dbench.seconds=5"})
+ */
+class ScanBench {
+
+    private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
+    private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warm-up", 20);
+    private static final int[] CLIENTS = numbers("bench.clients", "1,8,32");
+    private static final int[] COPIES = numbers("bench.copies", "10000,1000000");
+    private static final int HANDS = 64;
+    private static final int BOOKS_EACH = 100;
+    private static final Pattern PGBENCH_COUNT = Pattern.compile("transactions actually processed: (\\d+)");
+
+    /** What a cell of the table says. @param cpu of the service and of PostgreSQL, in milliseconds a scan */
+    private record Cell(double perSecond, double serviceCpu, double postgresCpu) {
+
+        static Cell of(long scans, double seconds, long serviceNanos, long postgresNanos) {
+            return new Cell(scans / seconds, serviceNanos / 1e6 / scans, postgresNanos / 1e6 / scans);
+        }
+    }
+
+    /** Some work for a while. @return how many scans were done */
+    private interface Load {
+        long run() throws Exception;
+    }
+
+    @Test
+    void scansBesidePgbench() throws Exception {
+        Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "scan-bench");
+        try (BenchNode node = BenchNode.start(folder.toRealPath().resolve("data"))) {
+            BenchNode.Staff staff = node.staff(1);
+            List<String> families = node.families(HANDS, 1_000_000);
+            int before = 0;
+            for (int copies : COPIES) {
+                node.stock(copies - before, staff.site());
+                before = copies;
+                describe(node);
+                measure(node, staff, families, copies);
+            }
+        }
+    }
+
+    private void measure(BenchNode node, BenchNode.Staff staff, List<String> families, int copies) throws Exception {
+        service(node, staff, families, 8, WARM_UP_SECONDS);
+        System.out.printf(
+                "%n%,d copies      service                              pgbench                  scans   look-ups%n"
+                        + "clients   scans/s  CPU ms (ours + PostgreSQL)   scans/s  CPU ms         ratio    a second%n",
+                copies);
+        for (int clients : CLIENTS) {
+            Cell ours = cell(node, () -> service(node, staff, families, clients, SECONDS));
+            Cell theirs = cell(node, () -> pgbench(node, clients));
+            Cell looks = cell(node, () -> lookUps(node, staff, clients));
+            System.out.printf(
+                    "%7d %9.0f %9.2f (%.2f + %.2f) %16.0f %9.2f %12.2f %9.0f (%.2f + %.2f)%n",
+                    clients,
+                    ours.perSecond(),
+                    ours.serviceCpu() + ours.postgresCpu(),
+                    ours.serviceCpu(),
+                    ours.postgresCpu(),
+                    theirs.perSecond(),
+                    theirs.postgresCpu(),
+                    ours.perSecond() / theirs.perSecond(),
+                    looks.perSecond(),
+                    looks.serviceCpu(),
+                    looks.postgresCpu());
+        }
+    }
+
+    private static Cell cell(BenchNode node, Load load) throws Exception {
+        long service = node.serviceCpu();
+        long postgres = node.postgresCpu();
+        long scans = load.run();
+        return Cell.of(scans, SECONDS, node.serviceCpu() - service, node.postgresCpu() - postgres);
+    }
+
+    /** Each client has a family and books of its own, as a reader at a desk has. */
+    private static long service(BenchNode node, BenchNode.Staff staff, List<String> families, int clients, int seconds)
+            throws Exception {
+        List<String> codes = codes(node, staff.site(), clients * BOOKS_EACH);
+        AtomicInteger next = new AtomicInteger();
+        return together(clients, () -> {
+            int me = next.getAndIncrement();
+            List<String> mine = codes.subList(me * BOOKS_EACH, (me + 1) * BOOKS_EACH);
+            String given = "{\"siteId\":\"%s\",\"familyCode\":\"%s\"}".formatted(staff.site(), families.get(me));
+            String back = "{\"siteId\":\"%s\"}".formatted(staff.site());
+            long end = System.nanoTime() + seconds * 1_000_000_000L;
+            long scans = 0;
+            try (Wire wire = new Wire(node.port(), staff.token())) {
+                while (System.nanoTime() < end) {
+                    String path = "/v1/copies/" + mine.get((int) (scans / 2 % BOOKS_EACH));
+                    assertThat(wire.post(path + "/hand-over", given)).isEqualTo(200);
+                    assertThat(wire.post(path + "/shelve", back)).isEqualTo(200);
+                    scans += 2;
+                }
+            }
+            return scans;
+        });
+    }
+
+    private static long lookUps(BenchNode node, BenchNode.Staff staff, int clients) throws Exception {
+        List<String> codes = codes(node, staff.site(), clients * BOOKS_EACH);
+        AtomicInteger next = new AtomicInteger();
+        return together(clients, () -> {
+            int me = next.getAndIncrement();
+            long end = System.nanoTime() + SECONDS * 1_000_000_000L;
+            long scans = 0;
+            try (Wire wire = new Wire(node.port(), staff.token())) {
+                while (System.nanoTime() < end) {
+                    String code = codes.get(me * BOOKS_EACH + (int) (scans % BOOKS_EACH));
+                    String body = "{\"siteId\":\"%s\",\"code\":\"%s\"}".formatted(staff.site(), code);
+                    assertThat(wire.post("/v1/scans", body)).isEqualTo(200);
+                    scans++;
+                }
+            }
+            return scans;
+        });
+    }
+
+    /** One transaction of the script is two scans. */
+    private static long pgbench(BenchNode node, int clients) throws Exception {
+        Path script = Path.of("src/test/java/cn/yishulai/bench/scan.pgbench.sql");
+        ProcessBuilder builder = new ProcessBuilder(
+                        "pgbench",
+                        "-n",
+                        "-M",
+                        "prepared",
+                        "-f",
+                        script.toString(),
+                        "-T",
+                        "" + SECONDS,
+                        "-c",
+                        "" + clients,
+                        "-j",
+                        "" + Math.min(2, clients),
+                        "-D",
+                        "hands=" + HANDS)
+                .redirectErrorStream(true);
+        builder.environment().putAll(node.postgresEnvironment());
+        Process pgbench = builder.start();
+        String said = new String(pgbench.getInputStream().readAllBytes());
+        assertThat(pgbench.waitFor()).as(said).isZero();
+        Matcher count = PGBENCH_COUNT.matcher(said);
+        assertThat(count.find()).as(said).isTrue();
+        return 2 * Long.parseLong(count.group(1));
+    }
+
+    private static long together(int clients, Callable<Long> client) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            List<Future<Long>> running = new ArrayList<>();
+            for (int i = 0; i < clients; i++) {
+                running.add(threads.submit(client));
+            }
+            long all = 0;
+            for (Future<Long> one : running) {
+                all += one.get();
+            }
+            return all;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Copies that stand on the shelves, spread over all of them. */
+    private static List<String> codes(BenchNode node, String site, int count) throws Exception {
+        String sql =
+                "SELECT code FROM copy WHERE status = 'AVAILABLE' AND site_id = '%s' AND moves > 0 ORDER BY hashtext(code) LIMIT %d"
+                        .formatted(site, count);
+        List<String> codes = new ArrayList<>();
+        try (Connection connection = node.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                codes.add(rows.getString(1));
+            }
+        }
+        assertThat(codes).hasSize(count);
+        return codes;
+    }
+
+    private static void describe(BenchNode node) throws Exception {
+        try (Connection connection = node.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM ANALYZE");
+            for (String setting : List.of("server_version", "synchronous_commit", "fsync", "shared_buffers")) {
+                try (ResultSet row = statement.executeQuery("SHOW " + setting)) {
+                    row.next();
+                    System.out.printf("%s %s  ", setting, row.getString(1));
+                }
+            }
+            System.out.println();
+        }
+    }
+
+    private static int[] numbers(String property, String otherwise) {
+        return Pattern.compile(",")
+                .splitAsStream(System.getProperty(property, otherwise))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+    }
+}
