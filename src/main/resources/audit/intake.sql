@@ -7,3 +7,16 @@ WHERE i.id IS NULL OR t.id IS NULL OR e.amount IS DISTINCT FROM i.credits;
 
 -- A family has at most one open drop-off session at a site
 SELECT household_id, site_id, count(*) FROM drop_off WHERE state = 'OPEN' GROUP BY household_id, site_id HAVING count(*) > 1;
+
+-- What was minted for a decision that another one took the place of was taken back once, and nothing else was
+SELECT i.id AS inspection, t.id AS transaction FROM inspection i JOIN inspection later ON later.supersedes = i.id
+LEFT JOIN credit_transaction t ON t.kind = 'REVERSE' AND t.reference = i.id WHERE i.decision = 'CREDIT' AND t.id IS NULL
+UNION ALL SELECT i.id, t.id FROM credit_transaction t JOIN inspection i ON i.id = t.reference WHERE t.kind = 'REVERSE'
+  AND NOT EXISTS (SELECT FROM inspection later WHERE later.supersedes = i.id AND i.decision = 'CREDIT');
+
+-- A decision takes the place of one about the same copy in the same session
+SELECT later.id, i.id AS before FROM inspection later JOIN inspection i ON i.id = later.supersedes
+WHERE (later.drop_off_id, later.copy_id) IS DISTINCT FROM (i.drop_off_id, i.copy_id);
+
+-- Nothing is minted inside one household: a copy that came back to who brought it has no credit
+SELECT id, copy_id FROM inspection WHERE decision = 'CREDIT' AND (basis -> 'finding' ->> 'ownCopyBack')::boolean;

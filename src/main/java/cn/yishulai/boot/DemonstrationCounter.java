@@ -6,6 +6,7 @@ import cn.yishulai.copies.Move;
 import cn.yishulai.intake.DropOffForm;
 import cn.yishulai.intake.DropOffs;
 import cn.yishulai.intake.InspectionForm;
+import cn.yishulai.intake.Receipts;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.Grade;
 import cn.yishulai.people.Caller;
@@ -21,12 +22,14 @@ class DemonstrationCounter {
 
     private final BlankLabels labels;
     private final DropOffs dropOffs;
+    private final Receipts receipts;
     private final Deposits deposits;
     private final Copies copies;
 
-    DemonstrationCounter(BlankLabels labels, DropOffs dropOffs, Deposits deposits, Copies copies) {
+    DemonstrationCounter(BlankLabels labels, DropOffs dropOffs, Receipts receipts, Deposits deposits, Copies copies) {
         this.labels = labels;
         this.dropOffs = dropOffs;
+        this.receipts = receipts;
         this.deposits = deposits;
         this.copies = copies;
     }
@@ -56,7 +59,7 @@ class DemonstrationCounter {
             String shelf = DemonstrationSites.SHELVES.get(i % DemonstrationSites.SHELVES.size());
             copies.shelve(code, desk.site(), shelf, Move.by(desk.librarian().personId(), "shelved"));
         }
-        dropOffs.close(desk.librarian(), session);
+        receipts.close(desk.librarian(), session);
     }
 
     private static Grade grade(int i) {

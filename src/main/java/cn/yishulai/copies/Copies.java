@@ -64,12 +64,14 @@ public class Copies {
     }
 
     /**
-     * Receives a book that nobody registered before, on a blank label.
+     * Receives a book that nobody registered before.
      *
+     * @param blank a printed label to bind, or null for a new code
      * @param quarantined set aside instead of on a shelf
      * @throws cn.yishulai.kernel.Refused LABEL_NOT_BLANK
      */
-    public CopyFacts receiveNew(CopyCode blank, UUID volume, Delivery delivery, boolean quarantined, Move move) {
+    public CopyFacts receiveNew(
+            @Nullable CopyCode blank, UUID volume, Delivery delivery, boolean quarantined, Move move) {
         Instant now = clock.instant();
         CopyCode code = labels.codeFor(blank);
         Copy copy = quarantined
@@ -87,6 +89,22 @@ public class Copies {
                 copy.receiveFrom(delivery.household(), delivery.site(), delivery.grade(), now);
             }
         });
+    }
+
+    /** Staff looked at it again: another condition. Nothing moves. @throws cn.yishulai.kernel.Refused COPY_ELSEWHERE */
+    public CopyFacts regrade(CopyCode code, UUID site, Grade found) {
+        Copy copy = repository.require(code);
+        copy.regrade(site, found);
+        return copy.facts();
+    }
+
+    /**
+     * Who brought it takes it home again, from the desk.
+     *
+     * @param broughtBy who had brought it before this visit; null for nobody, so that it may be brought as if for the first time
+     */
+    public CopyFacts takeHome(CopyCode code, UUID site, UUID family, @Nullable UUID broughtBy, Move move) {
+        return step(code, move, (copy, now) -> copy.takeHome(site, family, broughtBy, now));
     }
 
     /** Puts it on a shelf; on a shelf already, only its shelf location changes. */

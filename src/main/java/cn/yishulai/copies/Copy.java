@@ -194,6 +194,17 @@ class Copy {
         shelf = null;
     }
 
+    /** The family takes back what it brought; it was not swapped. */
+    void takeHome(UUID here, UUID family, @Nullable UUID bringer, Instant now) {
+        handOver(here, family, now);
+        broughtBy = bringer;
+    }
+
+    void regrade(UUID here, Grade found) {
+        requireAt(here);
+        grade = found;
+    }
+
     void miss(UUID here, Instant now) {
         requireAt(here, MISSING);
         become(MISSING, Place.site(here), now);

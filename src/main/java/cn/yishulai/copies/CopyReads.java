@@ -114,6 +114,11 @@ public class CopyReads {
                 arrivals(steps).map(step -> stepView(step, names)).toList());
     }
 
+    /** The homes it was handed over to since it last stood at a site, oldest first; one it moved to with its family too. */
+    public List<UUID> homesSinceSite(UUID copy) {
+        return movements.homesSinceSite(copy);
+    }
+
     public Optional<LastMove> lastMove(UUID copy) {
         return movements.last(copy).map(m -> new LastMove(m.status(), m.occurredAt(), m.actor()));
     }
@@ -146,6 +151,10 @@ public class CopyReads {
     /** How many copies of the volume stand free on the shelves of all sites. */
     public long free(UUID volume) {
         return repository.count("volume = ?1 and status = ?2", volume, CopyStatus.AVAILABLE);
+    }
+
+    public boolean isFree(UUID copy) {
+        return repository.count("id = ?1 and status = ?2", copy, CopyStatus.AVAILABLE) > 0;
     }
 
     /** Of the given volumes, those with such a free copy. */

@@ -14,6 +14,19 @@ class MovementRepository implements PanacheRepositoryBase<Movement, Movement.Ste
         return list("step.copy = ?1 order by step.seq", copy);
     }
 
+    List<UUID> homesSinceSite(UUID copy) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select m.household from movement m where m.step.copy = :copy and m.status = HANDED_OVER
+                        and m.step.seq > coalesce((select max(s.step.seq) from movement s
+                            where s.step.copy = :copy and s.site is not null), 0) order by m.step.seq
+                        """,
+                        UUID.class)
+                .setParameter("copy", copy)
+                .getResultList();
+    }
+
     /** The newest steps, newest first. */
     List<Movement> newest(UUID copy, int limit) {
         return find("step.copy = ?1 order by step.seq desc", copy)

@@ -77,6 +77,11 @@ public class SetChecks {
         }
     }
 
+    /** What is known to be missing of one copy; empty for a whole set and for a single book. */
+    public List<Integer> missing(UUID copy) {
+        return missing(List.of(copy)).getOrDefault(copy, List.of());
+    }
+
     /** Missing parts by copy, counted from 1, in their order; a whole set and a single book have no entry. */
     Map<UUID, List<Integer>> missing(Collection<UUID> copyIds) {
         Map<UUID, List<Integer>> found = new HashMap<>();

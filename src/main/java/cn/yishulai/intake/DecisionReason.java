@@ -33,6 +33,8 @@ public enum DecisionReason {
     DISCARDED_COPY_REFUSED(Decision.RETURNED),
     /** A set is swapped whole. */
     SET_INCOMPLETE(Decision.RETURNED),
+    /** The family took it home after all. */
+    TAKEN_BACK(Decision.RETURNED),
     LIBRARY_STAMP(Decision.QUARANTINE),
     /** Internal matter, a pirated print, a banned publication, as it seems: somebody looks into it first. */
     TO_BE_CLEARED(Decision.QUARANTINE);

@@ -2,6 +2,7 @@ package cn.yishulai.intake;
 
 import static cn.yishulai.intake.IntakeRefusal.DROP_OFF_CLOSED;
 
+import cn.yishulai.kernel.DropOffCode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /** One family bringing books to one site (送书单). Open until the receipt is printed; resumed after a lost connection. */
 @Entity(name = "drop_off")
@@ -46,6 +48,11 @@ class DropOff {
     @Column(name = "rules_version")
     private int rulesVersion;
 
+    private String code;
+
+    @Column(name = "balance_after")
+    private Long balanceAfter;
+
     protected DropOff() {}
 
     DropOff(UUID site, UUID household, UUID openedBy, int rulesVersion, Instant now) {
@@ -55,6 +62,7 @@ class DropOff {
         this.rulesVersion = rulesVersion;
         this.openedAt = now;
         this.state = DropOffState.OPEN;
+        this.code = DropOffCode.random().value();
     }
 
     void requireOpen() {
@@ -63,10 +71,12 @@ class DropOff {
         }
     }
 
-    void close(Instant now) {
+    /** @param balance free credits the family has now, as the receipt says */
+    void close(long balance, Instant now) {
         requireOpen();
         state = DropOffState.CLOSED;
         closedAt = now;
+        balanceAfter = balance;
     }
 
     UUID id() {
@@ -99,5 +109,17 @@ class DropOff {
 
     Instant closedAt() {
         return closedAt;
+    }
+
+    /** On its slip; null for a session from before there were slips. */
+    @Nullable
+    DropOffCode code() {
+        return code == null ? null : new DropOffCode(code);
+    }
+
+    /** Null while it is open, and for a session from before receipts were kept. */
+    @Nullable
+    Long balanceAfter() {
+        return balanceAfter;
     }
 }

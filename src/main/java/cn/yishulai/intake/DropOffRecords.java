@@ -16,7 +16,7 @@ class DropOffRecords implements FamilyRecords {
     private static final String KEPT =
             """
             SELECT i.decided_at, s.name AS site, c.code, concat_ws(' ', e.title, v.label) AS title, i.grade, i.decision, i.credits
-            FROM drop_off d JOIN inspection i ON i.drop_off_id = d.id JOIN copy c ON c.id = i.copy_id
+            FROM drop_off d JOIN inspection_in_force i ON i.drop_off_id = d.id JOIN copy c ON c.id = i.copy_id
             JOIN volume v ON v.id = i.volume_id
             JOIN edition e ON e.id = v.edition_id JOIN site s ON s.id = d.site_id
             WHERE d.household_id = ?1 ORDER BY i.decided_at, i.id""";
@@ -36,10 +36,10 @@ class DropOffRecords implements FamilyRecords {
         return "intake";
     }
 
-    /** Who opened and who inspected are members of staff. */
+    /** Who opened and who inspected are members of staff. Whose book it was is said by an id that names nobody once they left. */
     @Override
     public Set<String> columns() {
-        return Set.of("drop_off.household_id", "drop_off.opened_by", "inspection.inspected_by");
+        return Set.of("drop_off.household_id", "drop_off.opened_by", "inspection.inspected_by", "inspection.person_id");
     }
 
     /** Two open sessions at one site would be two caps for one family: the one of the household that ends is closed. */
@@ -57,7 +57,7 @@ class DropOffRecords implements FamilyRecords {
 
     @Override
     public void erased(Erasure erasure) {
-        // no session names a person of a family
+        // whose book it was is an id, and names nobody any more
     }
 
     @Override

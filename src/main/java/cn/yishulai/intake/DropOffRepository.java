@@ -3,6 +3,7 @@ package cn.yishulai.intake;
 import static cn.yishulai.intake.IntakeRefusal.DROP_OFF_CLOSED;
 import static cn.yishulai.intake.IntakeRefusal.DROP_OFF_UNKNOWN;
 
+import cn.yishulai.kernel.DropOffCode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -28,20 +29,26 @@ class DropOffRepository implements PanacheRepositoryBase<DropOff, UUID> {
                 .firstResultOptional();
     }
 
+    Optional<DropOff> byCode(DropOffCode code) {
+        return find("code", code.value()).firstResultOptional();
+    }
+
     /** Two counters that open a session for one family at once get the same one. */
     DropOff openOrResume(DropOff wanted) {
         getEntityManager()
                 .createNativeQuery(
                         """
-                        INSERT INTO drop_off (id, state, site_id, household_id, opened_by, opened_at, rules_version)
-                        VALUES (uuidv7(), 'OPEN', :site, :household, :by, :at, :rules)
-                        ON CONFLICT (household_id, site_id) WHERE state = 'OPEN' DO NOTHING
+                        INSERT INTO drop_off (id, state, site_id, household_id, opened_by, opened_at, rules_version, code)
+                        VALUES (uuidv7(), 'OPEN', :site, :household, :by, :at, :rules, :code)
+                        ON CONFLICT (household_id, site_id) WHERE state = 'OPEN'
+                        DO UPDATE SET code = excluded.code WHERE drop_off.code IS NULL
                         """)
                 .setParameter("site", wanted.site())
                 .setParameter("household", wanted.household())
                 .setParameter("by", wanted.openedBy())
                 .setParameter("at", wanted.openedAt())
                 .setParameter("rules", wanted.rulesVersion())
+                .setParameter("code", String.valueOf(wanted.code()))
                 .executeUpdate();
         return open(wanted.household(), wanted.site())
                 .orElseThrow(() -> DROP_OFF_CLOSED.because("the session was closed just now"));

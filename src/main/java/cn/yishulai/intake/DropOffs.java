@@ -1,11 +1,10 @@
 package cn.yishulai.intake;
 
-import cn.yishulai.copies.CopyReads;
-import cn.yishulai.copies.CopyView;
-import cn.yishulai.journal.Outbox;
+import cn.yishulai.kernel.DropOffCode;
 import cn.yishulai.kernel.FamilyCode;
-import cn.yishulai.ledger.Ledger;
+import cn.yishulai.labels.Labels;
 import cn.yishulai.people.Caller;
+import cn.yishulai.people.HouseholdView;
 import cn.yishulai.people.Households;
 import cn.yishulai.places.OpeningCalendar;
 import cn.yishulai.places.Sites;
@@ -13,49 +12,46 @@ import cn.yishulai.rules.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Drop-off sessions: one family, any number of books, one receipt and one notice. */
+/** Drop-off sessions: one family, any number of books, at any counter of the site until the receipt is printed. */
 @ApplicationScoped
 @Transactional
 public class DropOffs {
 
     private final DropOffRepository sessions;
     private final InspectionRepository inspections;
-    private final CopyReads reads;
+    private final InspectionViews views;
     private final Households households;
     private final Sites sites;
     private final RuleSets rules;
-    private final Ledger ledger;
-    private final Outbox outbox;
+    private final Labels labels;
     private final Clock clock;
 
     DropOffs(
             DropOffRepository sessions,
             InspectionRepository inspections,
-            CopyReads reads,
+            InspectionViews views,
             Households households,
             Sites sites,
             RuleSets rules,
-            Ledger ledger,
-            Outbox outbox,
+            Labels labels,
             Clock clock) {
         this.sessions = sessions;
         this.inspections = inspections;
-        this.reads = reads;
+        this.views = views;
         this.households = households;
         this.sites = sites;
         this.rules = rules;
-        this.ledger = ledger;
-        this.outbox = outbox;
+        this.labels = labels;
         this.clock = clock;
     }
+
+    /** A session as its slip names it. */
+    public record Slip(UUID session, UUID site, UUID household, DropOffState state) {}
 
     /** Opens a session, or finds the one the family has open here: a lost connection is resumed. */
     public DropOffView open(Caller caller, DropOffForm form) {
@@ -63,12 +59,36 @@ public class DropOffs {
         caller.requireSite(site);
         sites.require(site);
         UUID household = households.requireByCode(new FamilyCode(form.familyCode()));
-        return view(sessions.openOrResume(
-                new DropOff(site, household, caller.personId(), rules.intake().version(), clock.instant())));
+        return view(
+                caller,
+                sessions.openOrResume(new DropOff(
+                        site, household, caller.personId(), rules.intake().version(), clock.instant())));
     }
 
     /** Another family's session does not exist for a citizen, another site's is refused to staff. */
     public DropOffView show(Caller caller, UUID id) {
+        return view(caller, seen(caller, id));
+    }
+
+    /** The session the family has open at the site, for the scan box. */
+    public @Nullable UUID openSession(UUID household, UUID site) {
+        return sessions.open(household, site).map(DropOff::id).orElse(null);
+    }
+
+    /** The session of a slip, open or not; a scan of it goes on where the session was left. */
+    public Optional<Slip> bySlip(DropOffCode code) {
+        return sessions.byCode(code)
+                .map(session -> new Slip(session.id(), session.site(), session.household(), session.state()));
+    }
+
+    /** A decision that was just taken, as it is shown. */
+    public InspectionView inspection(Caller caller, Inspected inspected) {
+        return views.of(caller, List.of(inspections.findById(inspected.inspection())))
+                .get(0);
+    }
+
+    /** The session, for somebody who may see it; written down for the family. */
+    DropOff seen(Caller caller, UUID id) {
         DropOff session = sessions.read(id);
         if (caller.isCitizen() && !caller.household().equals(session.household())) {
             throw DropOffRepository.unknown();
@@ -77,59 +97,26 @@ public class DropOffs {
             caller.requireSite(session.site());
         }
         households.opened(session.household());
-        return view(session);
+        return session;
     }
 
-    /** The session the family has open at the site, for the scan box. */
-    public @Nullable UUID openSession(UUID household, UUID site) {
-        return sessions.open(household, site).map(DropOff::id).orElse(null);
-    }
-
-    /** Closes the session and tells the family once, whatever was brought. */
-    public ReceiptView close(Caller caller, UUID id) {
-        DropOff session = sessions.require(id);
-        caller.requireSite(session.site());
-        households.opened(session.household());
-        Instant now = clock.instant();
-        session.close(now);
-        DropOffView closed = view(session);
-        outbox.post(
-                "drop-off-closed",
-                Map.of(
-                        "householdId", session.household().toString(),
-                        "siteName", closed.site().name(),
-                        "books", closed.inspections().size(),
-                        "credits", closed.credits()));
-        return new ReceiptView(
-                closed,
-                edge(now),
-                closed.credits(),
-                ledger.balance(session.household()).free());
-    }
-
-    private DropOffView view(DropOff session) {
+    DropOffView view(Caller caller, DropOff session) {
         List<Inspection> decided = inspections.of(session.id());
-        Map<UUID, CopyView> copies =
-                reads.views(decided.stream().map(Inspection::copy).toList());
+        HouseholdView family = households.view(session.household());
+        DropOffCode code = session.code();
         return new DropOffView(
                 session.id().toString(),
+                code == null ? null : code.value(),
+                code == null ? null : labels.url(code),
                 session.state(),
                 sites.name(session.site()),
-                households.view(session.household()).familyCode().value(),
-                edge(session.openedAt()),
-                rules.intake(),
-                decided.stream()
-                        .map(i -> view(i, Objects.requireNonNull(copies.get(i.copy()))))
+                family.familyCode().value(),
+                family.persons().stream()
+                        .map(person -> person.seenBy(caller.personId()))
                         .toList(),
+                session.openedAt().atZone(OpeningCalendar.CITY).toOffsetDateTime(),
+                rules.intake(),
+                views.of(caller, decided),
                 decided.stream().mapToLong(Inspection::credits).sum());
-    }
-
-    private static InspectionView view(Inspection i, CopyView copy) {
-        return new InspectionView(
-                copy, i.decision(), i.reason(), i.rulesVersion(), i.credits(), i.flaws(), edge(i.decidedAt()));
-    }
-
-    private static OffsetDateTime edge(Instant at) {
-        return at.atZone(OpeningCalendar.CITY).toOffsetDateTime();
     }
 }

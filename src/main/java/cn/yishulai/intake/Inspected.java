@@ -11,6 +11,7 @@ public record Inspected(
         UUID dropOff,
         UUID household,
         CopyFacts copy,
+        UUID inspection,
         Decision decision,
         DecisionReason reason,
         int rulesVersion,

@@ -16,6 +16,7 @@ import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /** What was decided about one book, by which version of the rules. Never changed; credit refers to it. */
 @Entity(name = "inspection")
@@ -62,9 +63,24 @@ class Inspection {
     @Column(name = "decided_at")
     private Instant decidedAt;
 
+    @Column(name = "person_id")
+    private UUID person;
+
+    @Column(name = "new_label")
+    private boolean newLabel;
+
+    private String stamp;
+
+    @Column(name = "stamp_library")
+    private UUID stampLibrary;
+
+    private UUID supersedes;
+
+    private String why;
+
     protected Inspection() {}
 
-    Inspection(DropOff dropOff, CopyFacts copy, Ruling ruling) {
+    Inspection(DropOff dropOff, CopyFacts copy, Ruling ruling, Circumstances circumstances) {
         this.dropOff = dropOff.id();
         this.copy = copy.id();
         this.volume = copy.volume();
@@ -76,17 +92,79 @@ class Inspection {
         this.credits = ruling.verdict().credits().amount();
         this.inspectedBy = ruling.inspector();
         this.decidedAt = ruling.at();
+        this.person = circumstances.person();
+        this.newLabel = circumstances.newLabel();
+        this.stamp = circumstances.stamp();
+        this.stampLibrary = circumstances.stampLibrary();
+    }
+
+    /**
+     * This one takes the place of the one before; a copy keeps its place in the session and its label.
+     *
+     * @param reason in the words of who decided again
+     */
+    Inspection insteadOf(Inspection before, String reason) {
+        supersedes = before.id;
+        newLabel = before.newLabel;
+        why = reason;
+        return this;
     }
 
     /** A verdict, with who gave it, when, from what and by which rules. */
     record Ruling(Verdict verdict, Basis basis, int rulesVersion, UUID inspector, Instant at) {}
 
+    /**
+     * What else is known of the book.
+     *
+     * @param person of the family, whose book it is; null when nobody said
+     * @param newLabel whether its code was made here, so that its label is still to be printed
+     * @param stamp what the stamp of a library says
+     */
+    record Circumstances(
+            @Nullable UUID person, boolean newLabel, @Nullable String stamp, @Nullable UUID stampLibrary) {}
+
     Inspected inspected(UUID household, CopyFacts facts) {
-        return new Inspected(dropOff, household, facts, decision, reason, rulesVersion, credits, flaws(), decidedAt);
+        return new Inspected(
+                dropOff, household, facts, id, decision, reason, rulesVersion, credits, flaws(), decidedAt);
+    }
+
+    /** Whether the family brought this very copy before and took it from us again. */
+    boolean cameBack() {
+        return basis == null
+                ? reason == DecisionReason.OWN_COPY_BACK
+                : basis.finding().ownCopyBack();
+    }
+
+    /** What the checklist found, in the order of the list. */
+    List<Flaw> flaws() {
+        return basis == null
+                ? List.of()
+                : basis.finding().flaws().stream().sorted().toList();
+    }
+
+    Circumstances circumstances() {
+        return new Circumstances(person, newLabel, stamp, stampLibrary);
     }
 
     UUID id() {
         return id;
+    }
+
+    @Nullable
+    String why() {
+        return why;
+    }
+
+    UUID dropOff() {
+        return dropOff;
+    }
+
+    UUID inspectedBy() {
+        return inspectedBy;
+    }
+
+    Grade grade() {
+        return grade;
     }
 
     UUID copy() {
@@ -99,13 +177,6 @@ class Inspection {
 
     DecisionReason reason() {
         return reason;
-    }
-
-    /** What the checklist found, in the order of the list. */
-    List<Flaw> flaws() {
-        return basis == null
-                ? List.of()
-                : basis.finding().flaws().stream().sorted().toList();
     }
 
     int rulesVersion() {

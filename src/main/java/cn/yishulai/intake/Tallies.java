@@ -29,12 +29,21 @@ class Tallies {
         this.clock = clock;
     }
 
+    /**
+     * For which book it is counted.
+     *
+     * @param except a copy that is being decided again and does not count; null for a book that comes first
+     * @param person whose it is; null when it is everybody's
+     * @param waiting how many wait for the volume
+     */
+    record Counted(UUID volume, @Nullable UUID except, @Nullable UUID person, long waiting) {}
+
     /** Two counters that take books of one family at once count one after the other where the rules look at both. */
-    Tally of(DropOff session, UUID volume, IntakeRules rules, long waiting) {
+    Tally of(DropOff session, Counted book, IntakeRules rules) {
         if (rules.caps().countsOverTime()) {
             inspections.lockHousehold(session.household());
         }
-        Credited here = inspections.inSession(session.id(), volume);
+        Credited here = inspections.inSession(session.id(), book);
         return new Tally(
                 clock.instant().atZone(OpeningCalendar.CITY).toLocalDate(),
                 rules.caps().perPerson() == null
@@ -42,20 +51,23 @@ class Tallies {
                         : households.personsOf(session.household()).size(),
                 here.books(),
                 here.copies(),
-                lately(session.household(), volume, rules.caps().perHousehold()).books(),
-                lately(session.household(), volume, rules.caps().perTitle()).copies(),
-                rules.caps().spareCopies() == null ? 0 : spare(volume, waiting));
+                here.ofPerson(),
+                lately(session.household(), book, rules.caps().perHousehold()).books(),
+                lately(session.household(), book, rules.caps().perTitle()).copies(),
+                rules.caps().spareCopies() == null ? 0 : spare(book));
     }
 
-    private Credited lately(UUID household, UUID volume, @Nullable OverTime cap) {
+    private Credited lately(UUID household, Counted book, @Nullable OverTime cap) {
         if (cap == null) {
-            return new Credited(0, 0);
+            return new Credited(0, 0, 0);
         }
         Instant since = clock.instant().minus(Duration.ofDays(cap.days()));
-        return inspections.ofHousehold(household, volume, since);
+        return inspections.ofHousehold(household, book, since);
     }
 
-    private int spare(UUID volume, long waiting) {
-        return Math.toIntExact(copies.free(volume) - waiting);
+    /** A copy that is looked at again stands on the shelf already; it is not one more. */
+    private int spare(Counted book) {
+        int itself = book.except() != null && copies.isFree(book.except()) ? 1 : 0;
+        return Math.toIntExact(copies.free(book.volume()) - itself - book.waiting());
     }
 }

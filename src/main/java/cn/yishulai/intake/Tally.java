@@ -9,8 +9,23 @@ import java.time.LocalDate;
  * @param persons of the family
  * @param inSession books with credit in this session so far
  * @param ofVolume copies of the volume at hand among them
+ * @param ofPerson books with credit among them that are of the same person; 0 when nobody said whose the book is
  * @param ofHousehold books with credit of the family in the days that the rules count; 0 when they count none
  * @param ofTitle copies of this volume with credit of the family in the days that the rules count
  * @param spare free copies of the volume beyond those that are waited for, before this one; negative when more wait
  */
-record Tally(LocalDate today, int persons, int inSession, int ofVolume, int ofHousehold, int ofTitle, int spare) {}
+record Tally(
+        LocalDate today,
+        int persons,
+        int inSession,
+        int ofVolume,
+        int ofPerson,
+        int ofHousehold,
+        int ofTitle,
+        int spare) {
+
+    /** Of a book that is nobody's in particular. */
+    Tally(LocalDate today, int persons, int inSession, int ofVolume, int ofHousehold, int ofTitle, int spare) {
+        this(today, persons, inSession, ofVolume, 0, ofHousehold, ofTitle, spare);
+    }
+}

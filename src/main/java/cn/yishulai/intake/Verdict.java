@@ -137,7 +137,8 @@ record Verdict(DecisionReason reason, Credits credits) {
         if (tally.inSession() >= of.rules().capPerSession()) {
             return ABOVE_SESSION_CAP;
         }
-        if (caps.perPerson() != null && tally.inSession() >= caps.perPerson() * tally.persons()) {
+        if (caps.perPerson() != null
+                && (tally.ofPerson() >= caps.perPerson() || tally.inSession() >= caps.perPerson() * tally.persons())) {
             return ABOVE_PERSON_CAP;
         }
         if (caps.perHousehold() != null

@@ -1,6 +1,7 @@
 package cn.yishulai.labels;
 
 import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.kernel.DropOffCode;
 import cn.yishulai.kernel.FamilyCode;
 import cn.yishulai.kernel.ShelfCode;
 import cn.yishulai.kernel.TransferCode;
@@ -39,6 +40,11 @@ public class Labels {
     /** The address on the label of a shelf. */
     public String url(ShelfCode code) {
         return host(config.publicHost()) + "/S/" + code;
+    }
+
+    /** The address on the slip of a drop-off session, in capitals too; the scan box reads it. */
+    public String url(DropOffCode code) {
+        return host(config.publicHost()) + "/D/" + code;
     }
 
     /** @param host name, and port if need be, under which the public reaches the service; at most 44 characters */

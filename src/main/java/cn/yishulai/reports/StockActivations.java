@@ -16,7 +16,7 @@ public class StockActivations {
     private static final String FIGURES =
             """
             WITH taken AS (
-                SELECT d.household_id FROM inspection i JOIN drop_off d ON d.id = i.drop_off_id
+                SELECT d.household_id FROM inspection_in_force i JOIN drop_off d ON d.id = i.drop_off_id
                 WHERE i.decided_at >= :begin AND i.decided_at < :end AND i.decision IN ('CREDIT', 'GIFT')
             ), moved AS (
                 SELECT status, seq, household_id, reason FROM movement WHERE recorded_at >= :begin AND recorded_at < :end

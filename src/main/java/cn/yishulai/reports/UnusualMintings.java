@@ -39,7 +39,7 @@ public class UnusualMintings {
                 SELECT i.inspected_by AS staff, d.household_id AS household, d.site_id AS site, d.id AS session, i.volume_id AS volume,
                        i.credits, i.decided_at AS at, i.decided_at AT TIME ZONE 'Asia/Shanghai' AS local,
                        (i.decided_at AT TIME ZONE 'Asia/Shanghai')::date AS day, i.rules_version AS version
-                FROM inspection i JOIN drop_off d ON d.id = i.drop_off_id
+                FROM inspection_in_force i JOIN drop_off d ON d.id = i.drop_off_id
                 WHERE i.decision = 'CREDIT' AND i.decided_at >= :base AND i.decided_at < :end
             ), rule AS (SELECT * FROM minting_rule WHERE name = :rule)
             """;

@@ -3,12 +3,12 @@ package cn.yishulai.swaps;
 import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
+import cn.yishulai.intake.DropOffs;
 import cn.yishulai.intake.Inspected;
 import cn.yishulai.intake.InspectionForm;
 import cn.yishulai.intake.Inspections;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.people.Caller;
-import cn.yishulai.places.OpeningCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -20,6 +20,7 @@ import java.util.UUID;
 public class Deposits {
 
     private final Inspections inspections;
+    private final DropOffs dropOffs;
     private final CopyReads reads;
     private final RequestRepository requests;
     private final WaitingLine line;
@@ -28,12 +29,14 @@ public class Deposits {
 
     Deposits(
             Inspections inspections,
+            DropOffs dropOffs,
             CopyReads reads,
             RequestRepository requests,
             WaitingLine line,
             Circulation circulation,
             Outcomes outcomes) {
         this.inspections = inspections;
+        this.dropOffs = dropOffs;
         this.reads = reads;
         this.requests = requests;
         this.line = line;
@@ -47,33 +50,26 @@ public class Deposits {
      * @throws cn.yishulai.kernel.Refused what {@link Inspections#inspect} refuses
      */
     public DepositView inspect(Caller caller, UUID dropOff, InspectionForm form) {
-        CopyCode code = new CopyCode(form.copyCode());
-        Optional<CopyFacts> known = reads.find(code);
-        InspectionForm settled = known.isPresent() ? form : inspections.settled(caller, dropOff, form);
-        UUID volume = line.lock(() -> reads.find(code)
+        Optional<CopyCode> code = form.label();
+        boolean known = code.flatMap(reads::find).isPresent();
+        InspectionForm settled = known ? form : inspections.settled(caller, dropOff, form);
+        UUID volume = line.lock(() -> code.flatMap(reads::find)
                 .map(CopyFacts::volume)
                 .orElseGet(() -> UUID.fromString(String.valueOf(settled.volumeId()))));
-        Inspected inspected = inspections.inspect(caller, dropOff, settled, requests.waitingFor(volume));
+        return promised(caller, inspections.inspect(caller, dropOff, settled, requests.waitingFor(volume)));
+    }
+
+    /** Whoever waits for the book gets it, and whatever the family waits for may be theirs now. The line is locked. */
+    DepositView promised(Caller caller, Inspected inspected) {
         CopyFacts copy = inspected.copy();
         if (copy.status() == CopyStatus.AVAILABLE && copy.site() != null) {
-            line.serve(volume, caller.personId());
+            line.serve(copy.volume(), caller.personId());
             circulation.holdIfFetchedHere(caller, copy, copy.site());
         }
         if (inspected.credits() > 0) {
             line.serveFamily(inspected.household(), caller.personId());
         }
-        return view(inspected, outcomes.of(code));
-    }
-
-    private static DepositView view(Inspected inspected, CopyOutcome outcome) {
-        return new DepositView(
-                outcome.copy(),
-                inspected.decision(),
-                inspected.reason(),
-                inspected.rulesVersion(),
-                inspected.credits(),
-                inspected.flaws(),
-                inspected.decidedAt().atZone(OpeningCalendar.CITY).toOffsetDateTime(),
-                outcome.request());
+        CopyOutcome outcome = outcomes.of(copy.code());
+        return new DepositView(dropOffs.inspection(caller, inspected), outcome.request());
     }
 }

@@ -118,7 +118,8 @@ public class Removals {
         return copies.lock(code);
     }
 
-    private CopyOutcome letTheNextCopyServe(Caller caller, CopyFacts copy, String reason) {
+    /** The copy is gone for whoever waits for it: they keep their place, and the next copy is theirs. */
+    CopyOutcome letTheNextCopyServe(Caller caller, CopyFacts copy, String reason) {
         claims.drop(copy.id()).ifPresent(claim -> {
             SwapRequest request = requests.require(claim.reader().request());
             line.reopen(request, caller.personId(), reason);

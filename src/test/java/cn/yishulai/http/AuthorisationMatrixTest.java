@@ -75,7 +75,14 @@ class AuthorisationMatrixTest {
         EXCEPTIONS.put("registerCopy.blankLabel MISSING", Verdict.OPEN);
         // A registered copy knows its volume.
         EXCEPTIONS.put("inspectCopy.volumeId MISSING", Verdict.OPEN);
+        // A copy that was not decided in the session is refused for that, wherever it is.
+        EXCEPTIONS.put("inspectAgain.code OTHER_SITE", Verdict.OPEN);
+        EXCEPTIONS.put("inspectAgain.code OTHER_PARTNER", Verdict.OPEN);
+        EXCEPTIONS.put("addInspectionPhoto.code OTHER_SITE", Verdict.OPEN);
+        EXCEPTIONS.put("addInspectionPhoto.code OTHER_PARTNER", Verdict.OPEN);
         // Whoever is meant belongs to the family that is meant.
+        EXCEPTIONS.put("inspectCopy.personId OTHERS", Verdict.NOT_THERE);
+        EXCEPTIONS.put("inspectAgain.personId OTHERS", Verdict.NOT_THERE);
         EXCEPTIONS.put("placeRequest.personId OTHERS", Verdict.NOT_THERE);
         EXCEPTIONS.put("handOverCopy.personId OTHERS", Verdict.NOT_THERE);
         EXCEPTIONS.put("openSessionOnBehalf.personId OTHERS", Verdict.NOT_THERE);

@@ -70,6 +70,10 @@ class ReadBackTest {
             "inspectCopy.gift",
             "inspectCopy.libraryStamp",
             "inspectCopy.discardStamp",
+            "inspectAgain.gift",
+            "inspectAgain.libraryStamp",
+            "inspectAgain.discardStamp",
+            "inspectAgain.takenBack",
             "registerCopy.bookNumber",
             "handOverCopy.overrideReason",
             "receiveWithTransfer.damaged",
@@ -100,7 +104,9 @@ class ReadBackTest {
                 (stage, answer) ->
                         show(stage.mine, "/v1/volumes/" + answer.get("id").asText()));
         readers.put("registerCopy", (stage, answer) -> show(stage.mine, "/v1/households/me/copies"));
-        readers.put("inspectCopy", (stage, answer) -> scanned(stage, answer.get("copy"), "code"));
+        readers.put("inspectCopy", (stage, answer) -> answer.toString());
+        readers.put("inspectAgain", (stage, answer) -> answer.toString());
+        readers.put("releaseCopy", (stage, answer) -> answer.toString());
         readers.put("shelveCopy", (stage, answer) -> scanned(stage, answer.get("copy"), "code"));
         readers.put("missCopy", (stage, answer) -> reason(answer));
         readers.put("quarantineCopy", (stage, answer) -> reason(answer));

@@ -73,8 +73,7 @@ final class Specimens {
 
     private static final Thing COPY = new Thing(Set.of(Owner.HOUSEHOLD, Owner.SITE), NO_COPY, Specimens::copy);
     private static final Thing REQUEST = new Thing(Set.of(Owner.HOUSEHOLD, Owner.SITE), NO_ID, Specimens::request);
-    private static final Thing DROP_OFF = new Thing(
-            Set.of(Owner.HOUSEHOLD, Owner.SITE), NO_ID, (stage, r) -> stage.dropOff(stage.family(r), stage.site(r)));
+    private static final Thing DROP_OFF = new Thing(Set.of(Owner.HOUSEHOLD, Owner.SITE), NO_ID, Specimens::dropOff);
     private static final Thing PERSON = new Thing(Set.of(Owner.HOUSEHOLD), NO_ID, Specimens::person);
     private static final Thing GROWN_UP = new Thing(
             Set.of(Owner.HOUSEHOLD),
@@ -260,6 +259,8 @@ final class Specimens {
         UUID site = stage.site(relation);
         String volume = stage.volume();
         return switch (stage.operation) {
+            case "inspectAgain", "addInspectionPhoto" -> stage.brought(family, volume, site);
+            case "releaseCopy" -> stage.setAside(family, volume, site);
             case "shelveCopy" ->
                 stage.step(
                         stage.brought(family, volume, site),
@@ -290,6 +291,15 @@ final class Specimens {
                     "takeOutOfTransfer" -> stage.brought(family, volume, site);
             default -> stage.listed(family, volume);
         };
+    }
+
+    /** Open, but for its receipt. */
+    private static String dropOff(Stage stage, Relation relation) {
+        String session = stage.dropOff(stage.family(relation), stage.site(relation));
+        if (stage.operation.equals("showReceipt")) {
+            Stage.does(stage.house.librarian, "POST", "/v1/drop-offs/" + session + "/receipt", "");
+        }
+        return session;
     }
 
     private static String request(Stage stage, Relation relation) {

@@ -137,6 +137,17 @@ final class Stage {
         return code;
     }
 
+    /** A book with the stamp of another library, which the family brought. */
+    String setAside(Somebody family, String volume, UUID site) {
+        String code = listed(family, volume);
+        does(
+                house.librarian,
+                "POST",
+                "/v1/drop-offs/" + dropOff(family, site) + "/copies",
+                "{'copyCode':'%s','grade':'GOOD','libraryStamp':true}".formatted(code));
+        return code;
+    }
+
     String asked(Somebody family, String volume, UUID pickup, boolean autoAccept) {
         return does(
                         family,

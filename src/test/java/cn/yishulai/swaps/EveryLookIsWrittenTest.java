@@ -30,6 +30,8 @@ class EveryLookIsWrittenTest {
             "openDropOff",
             "showDropOff",
             "closeDropOff",
+            "showReceipt",
+            "printDropOff",
             "placeRequest",
             "showRequest",
             "registerCopy",
@@ -73,6 +75,9 @@ class EveryLookIsWrittenTest {
             "showPhoto",
             "printLabels",
             "inspectCopy",
+            "inspectAgain",
+            "addInspectionPhoto",
+            "releaseCopy",
             "listApprovals",
             "confirmApproval",
             "refuseApproval",
@@ -166,7 +171,9 @@ class EveryLookIsWrittenTest {
         done.put("openDropOff", look(family, session));
         String dropOff = "/v1/drop-offs/" + session.jsonPath().getString("id");
         done.put("showDropOff", look(family, staff.asks().get(dropOff)));
+        done.put("printDropOff", look(family, staff.asks().get(dropOff + "/paper")));
         done.put("closeDropOff", look(family, staff.asks().post(dropOff + "/receipt")));
+        done.put("showReceipt", look(family, staff.asks().get(dropOff + "/receipt")));
         Response request = staff.asks()
                 .body(Map.of(
                         "volumeId", world.aVolume().toString(), "pickupSiteId", site.toString(), "familyCode", card))

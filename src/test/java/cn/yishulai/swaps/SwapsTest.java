@@ -91,7 +91,7 @@ class SwapsTest {
         UUID request = given.asks(reader, volume, centre);
         assertThat(given.request(reader, request).place().because()).isEqualTo(PlaceReason.NO_FREE_COPY);
         SwapFixture.Deposited deposit = given.deposit(owner, volume, centre);
-        assertThat(deposit.view().copy().status()).isEqualTo(CopyStatus.ON_HOLD_SHELF);
+        assertThat(deposit.view().inspection().copy().status()).isEqualTo(CopyStatus.ON_HOLD_SHELF);
         assertThat(deposit.view().request().id()).isEqualTo(request.toString());
         assertThat(given.request(reader, request).pickupUntil()).isNotNull();
     }

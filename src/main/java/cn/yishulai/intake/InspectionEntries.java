@@ -1,0 +1,56 @@
+package cn.yishulai.intake;
+
+import cn.yishulai.copies.CopyFacts;
+import cn.yishulai.kernel.Credits;
+import cn.yishulai.ledger.CreditKind;
+import cn.yishulai.ledger.Ledger;
+import cn.yishulai.ledger.Posting;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Writes decisions down, each with the credit it is worth; nothing written is ever changed. */
+@ApplicationScoped
+class InspectionEntries {
+
+    private final InspectionRepository inspections;
+    private final Ledger ledger;
+
+    InspectionEntries(InspectionRepository inspections, Ledger ledger) {
+        this.inspections = inspections;
+        this.ledger = ledger;
+    }
+
+    Inspected enter(DropOff session, CopyFacts copy, Inspection inspection) {
+        inspections.persist(inspection);
+        if (inspection.decision() == Decision.CREDIT) {
+            post(
+                    CreditKind.MINT,
+                    inspection,
+                    new Posting(
+                            session.household(), inspection.inspectedBy(), inspection.id(), copy.code(), "inspection"));
+        }
+        return inspection.inspected(session.household(), copy);
+    }
+
+    /**
+     * The new decision in the place of the one before. What the new one is worth is minted before the old is taken back,
+     * so that a family that spent its credit meanwhile is not asked for it when nothing is owed.
+     *
+     * @throws cn.yishulai.kernel.Refused CREDIT_SHORT when the credit is spent and the new decision gives none
+     */
+    Inspected enterInstead(DropOff session, CopyFacts copy, Inspection before, Inspection inspection) {
+        Inspected entered = enter(session, copy, inspection);
+        inspections.flush();
+        if (before.decision() == Decision.CREDIT) {
+            post(
+                    CreditKind.REVERSE,
+                    before,
+                    new Posting(
+                            session.household(), inspection.inspectedBy(), before.id(), copy.code(), "decided again"));
+        }
+        return entered;
+    }
+
+    private void post(CreditKind kind, Inspection about, Posting posting) {
+        ledger.post(kind, new Credits(about.credits()), posting);
+    }
+}
