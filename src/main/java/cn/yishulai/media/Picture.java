@@ -38,6 +38,16 @@ record Picture(byte[] jpeg, int width, int height) {
 
     /** @throws cn.yishulai.kernel.Refused PHOTO_MALFORMED, PHOTO_TOO_LARGE */
     static Picture of(byte[] sent) {
+        return made(sent, Picture::encoded);
+    }
+
+    /** What becomes of an opened picture. */
+    interface Making<T> {
+        T from(BufferedImage upright) throws IOException;
+    }
+
+    /** @throws cn.yishulai.kernel.Refused PHOTO_MALFORMED, PHOTO_TOO_LARGE */
+    static <T> T made(byte[] sent, Making<T> making) {
         if (sent.length > MOST_BYTES) {
             throw PHOTO_TOO_LARGE.because("a photo has at most 8 MB");
         }
@@ -47,7 +57,7 @@ record Picture(byte[] jpeg, int width, int height) {
         }
         DESKS.acquireUninterruptibly();
         try {
-            return encoded(read(sent, format));
+            return making.from(read(sent, format));
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException e) {
             // What the decoders of the JDK throw at broken and at unusual pictures.
             throw PHOTO_MALFORMED.because("this picture cannot be read");
