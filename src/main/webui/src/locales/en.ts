@@ -170,6 +170,7 @@ const en: Shape<typeof zh> = {
     'undo-too-late': 'Put it right with the next step; credits are corrected by two persons.',
     'undo-promised': 'A reader counts on it: give it to them, or report it missing.',
     'undo-at-drop-off': 'Two persons correct what was decided there.',
+    'override-not-yours': 'Keep it for its reader, or call a librarian.',
     'copy-elsewhere': 'Handle it at that site, or transfer it first.',
     'copy-already-inspected': 'Nothing to do: see the list beside.',
     'drop-off-closed': 'Scan the family code to begin a new one.',

@@ -168,6 +168,7 @@ export default {
     'undo-too-late': '请用下一步操作改正；换书券由两人更正。',
     'undo-promised': '已有读者等这本书：请交给读者，或报告缺失。',
     'undo-at-drop-off': '收书时的决定由两人更正。',
+    'override-not-yours': '请为原读者保留，或请管理馆员来办。',
     'copy-elsewhere': '请在那个点位处理，或者先办调拨。',
     'copy-already-inspected': '不用再验，请看右边的清单。',
     'drop-off-closed': '请重新扫家庭码，开始新的收书。',

@@ -9,7 +9,9 @@ import static cn.yishulai.counter.ScanAction.RECEIVE;
 import static cn.yishulai.counter.ScanAction.SEND;
 import static cn.yishulai.counter.ScanAction.SHELVE;
 
-import cn.yishulai.copies.CopyFacts;
+import cn.yishulai.copies.CopyStatus;
+import cn.yishulai.swaps.RequestBrief;
+import cn.yishulai.swaps.RequestState;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,46 +24,66 @@ record Actions(List<ScanAction> actions, @Nullable Obstacle obstacle) {
         ELSEWHERE,
         WITHDRAWN,
         AT_FAIR,
-        UNKNOWN_COPY,
+        /** Read from a label with our check character that nobody here has printed. */
+        NEVER_ISSUED,
+        /** The address of another service, or of anybody. */
+        FOREIGN_LABEL,
         UNKNOWN_FAMILY,
         CARD_REPLACED,
         UNKNOWN_NUMBER,
+        /** Digits that are no book number: a shop's, or another library's. */
+        OTHER_BARCODE,
         NOT_A_CODE,
-        TICKET_OF_A_FAIR
+        TICKET_OF_A_FAIR,
+        SHELF_ELSEWHERE,
+        UNKNOWN_SHELF,
+        UNKNOWN_LOAD,
+        LOAD_ELSEWHERE,
+        /** On its way, or being packed at the other end. */
+        LOAD_NOT_HERE,
+        LOAD_OVER,
+        UNKNOWN_SLIP,
+        SLIP_ELSEWHERE
     }
 
-    /** @param pickupSite where the reader it is claimed for fetches it; null when nobody waits */
-    static Actions of(CopyFacts copy, UUID here, @Nullable UUID pickupSite) {
-        boolean isHere = copy.isAt(here);
-        return switch (copy.status()) {
+    /**
+     * @param place the site where the copy is or is expected; null with a family
+     * @param request whom it is claimed for; null when nobody waits
+     */
+    static Actions of(CopyStatus status, @Nullable UUID place, UUID here, @Nullable RequestBrief request) {
+        boolean isHere = here.equals(place);
+        return switch (status) {
             case LISTED, PROMISED -> can(INSPECT);
             case HANDED_OVER -> can(INSPECT, SHELVE);
             case IN_TRANSIT -> can(RECEIVE, MISSING);
             case AVAILABLE -> isHere ? can(HAND_OVER, SEND, MISSING, QUARANTINE) : cannot(Obstacle.ELSEWHERE);
-            case CLAIMED -> isHere ? claimed(here, pickupSite) : cannot(Obstacle.ELSEWHERE);
-            case ON_HOLD_SHELF -> isHere ? onHoldShelf(pickupSite) : cannot(Obstacle.ELSEWHERE);
-            case MISSING -> isHere ? can(SHELVE) : cannot(Obstacle.ELSEWHERE);
-            case QUARANTINED -> isHere ? can(SHELVE) : cannot(Obstacle.ELSEWHERE);
+            case CLAIMED -> isHere ? claimed(here, request) : cannot(Obstacle.ELSEWHERE);
+            case ON_HOLD_SHELF -> isHere ? onHoldShelf(request) : cannot(Obstacle.ELSEWHERE);
+            case MISSING, QUARANTINED -> isHere ? can(SHELVE) : cannot(Obstacle.ELSEWHERE);
             case AT_FAIR -> cannot(Obstacle.AT_FAIR);
             case WITHDRAWN -> cannot(Obstacle.WITHDRAWN);
         };
     }
 
-    private static Actions claimed(UUID here, @Nullable UUID pickupSite) {
-        return here.equals(pickupSite)
+    /** A copy that is offered stays where it is until its reader has said yes. */
+    private static Actions claimed(UUID here, @Nullable RequestBrief request) {
+        if (request == null || request.state() == RequestState.OFFERED) {
+            return can(HAND_OVER, MISSING, QUARANTINE);
+        }
+        return here.equals(request.pickupSite().id())
                 ? can(HOLD_SHELF, HAND_OVER, MISSING, QUARANTINE)
                 : can(SEND, HAND_OVER, MISSING, QUARANTINE);
     }
 
-    private static Actions onHoldShelf(@Nullable UUID pickupSite) {
-        return pickupSite == null ? can(SHELVE, HAND_OVER, MISSING) : can(HAND_OVER, MISSING, QUARANTINE);
+    private static Actions onHoldShelf(@Nullable RequestBrief request) {
+        return request == null ? can(SHELVE, HAND_OVER, MISSING) : can(HAND_OVER, MISSING, QUARANTINE);
     }
 
     private static Actions can(ScanAction... actions) {
         return new Actions(List.of(actions), null);
     }
 
-    private static Actions cannot(Obstacle obstacle) {
+    static Actions cannot(Obstacle obstacle) {
         return new Actions(List.of(), obstacle);
     }
 }

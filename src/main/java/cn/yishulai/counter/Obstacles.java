@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Why nothing can be done with a code, in the language of whoever stands at the counter. */
 @RequestScoped
@@ -12,6 +13,11 @@ class Obstacles {
 
     @Context
     HttpHeaders headers;
+
+    @Nullable
+    String maybe(@Nullable Obstacle obstacle) {
+        return obstacle == null ? null : say(obstacle);
+    }
 
     String say(Obstacle obstacle) {
         boolean english = headers.getAcceptableLanguages().stream()
@@ -27,12 +33,22 @@ class Obstacles {
             case ELSEWHERE -> "这本书登记在别的点位，请先送回或在那里处理。";
             case WITHDRAWN -> "这本书已剔除，馆藏码不再使用。";
             case AT_FAIR -> "这本书在市集的书桌上，请在市集处理。";
-            case UNKNOWN_COPY -> "没有这个馆藏码，请核对标签。";
+            case NEVER_ISSUED -> "我们没有发出过这个馆藏码，可能是伪造的标签：请把书留下，交给管理馆员。";
+            case FOREIGN_LABEL -> "这是别处的二维码，不是我们的标签。";
             case UNKNOWN_FAMILY -> "没有这个家庭码，请核对家庭卡。";
             case CARD_REPLACED -> "这张家庭卡已挂失换新，请使用新卡。";
             case UNKNOWN_NUMBER -> "目录里没有这个书号，请按书名登记。";
+            case OTHER_BARCODE -> "这个条码不是书号，可能是别的图书馆或商店的；请扫我们的标签或 ISBN。";
             case NOT_A_CODE -> "认不出这个码，请重扫，或手工输入标签上的文字。";
             case TICKET_OF_A_FAIR -> "这是市集的票，请在市集入口扫描。";
+            case SHELF_ELSEWHERE -> "这是别的点位的架位。";
+            case UNKNOWN_SHELF -> "没有这个架位，标签可能已经作废。";
+            case UNKNOWN_LOAD -> "没有这张调拨单，请核对。";
+            case LOAD_ELSEWHERE -> "这批调拨与本点位无关。";
+            case LOAD_NOT_HERE -> "这批调拨现在不在这里办理。";
+            case LOAD_OVER -> "这批调拨已经结束。";
+            case UNKNOWN_SLIP -> "没有这张送书单，请核对。";
+            case SLIP_ELSEWHERE -> "这张送书单是在别的点位开的，请在那里接着办。";
         };
     }
 
@@ -41,12 +57,24 @@ class Obstacles {
             case ELSEWHERE -> "This copy is recorded at another site: send it back or handle it there.";
             case WITHDRAWN -> "This copy is withdrawn; its code is not used any more.";
             case AT_FAIR -> "This copy is on a fair table: handle it at the fair.";
-            case UNKNOWN_COPY -> "No copy has this code. Check the label.";
+            case NEVER_ISSUED ->
+                "We never issued this code; the label may be forged. Keep the book and ask a librarian.";
+            case FOREIGN_LABEL -> "This is somebody else's QR code, not one of our labels.";
             case UNKNOWN_FAMILY -> "No family has this code. Check the family card.";
             case CARD_REPLACED -> "This family card was lost and replaced; the family has another.";
             case UNKNOWN_NUMBER -> "The catalogue does not know this book number. Register by title.";
+            case OTHER_BARCODE ->
+                "This barcode is no book number; another library's or a shop's. Scan our label or the ISBN.";
             case NOT_A_CODE -> "This is no code of ours. Scan again, or type the text on the label.";
             case TICKET_OF_A_FAIR -> "This is a ticket of a fair: scan it at the gate.";
+            case SHELF_ELSEWHERE -> "This shelf is at another site.";
+            case UNKNOWN_SHELF -> "No shelf has this label; it may have been retired.";
+            case UNKNOWN_LOAD -> "No van load has this code. Check the slip.";
+            case LOAD_ELSEWHERE -> "This van load is neither from here nor to here.";
+            case LOAD_NOT_HERE -> "This van load is not handled here now.";
+            case LOAD_OVER -> "This van load is over.";
+            case UNKNOWN_SLIP -> "No drop-off session has this code. Check the slip.";
+            case SLIP_ELSEWHERE -> "This drop-off session was opened at another site: go on there.";
         };
     }
 }

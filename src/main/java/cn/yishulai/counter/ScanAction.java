@@ -11,5 +11,7 @@ public enum ScanAction {
     QUARANTINE,
     OPEN_DROP_OFF,
     INSPECT,
-    REGISTER
+    REGISTER,
+    /** Every copy that is scanned from now on goes onto this shelf, or into this load. */
+    SCAN_INTO
 }

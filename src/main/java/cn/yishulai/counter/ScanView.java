@@ -4,8 +4,10 @@ import cn.yishulai.catalog.VolumeSummary;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.copies.CopyView;
 import cn.yishulai.people.PersonView;
+import cn.yishulai.places.SiteName;
 import cn.yishulai.swaps.PullLine;
 import cn.yishulai.swaps.RequestBrief;
+import cn.yishulai.swaps.TransferView;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +15,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a code is, and what can be done with it here and now.
  *
+ * @param copy with the rest that only a copy has
  * @param actions the likeliest first; empty with a reason in {@code why}
  */
 public record ScanView(
         Kind kind,
         @Nullable CopyView copy,
         @Nullable RequestBrief request,
+        @Nullable Belongs belongs,
+        @Nullable Integer otherFreeHere,
+        @Nullable LastMoveView lastMove,
         @Nullable FamilyAtDesk family,
         List<VolumeSummary> volumes,
-        @Nullable LastMoveView lastMove,
+        @Nullable ShelfAtDesk shelf,
+        @Nullable String dropOffId,
+        @Nullable TransferView transfer,
         List<ScanAction> actions,
         @Nullable String why) {
 
@@ -32,6 +40,9 @@ public record ScanView(
         FAMILY,
         VOLUME,
         TICKET,
+        SHELF,
+        TRANSFER,
+        DROP_OFF,
         UNKNOWN
     }
 
@@ -47,7 +58,53 @@ public record ScanView(
     /** Who did it, when two people meet over one copy. */
     public record LastMoveView(CopyStatus status, OffsetDateTime at, @Nullable String by) {}
 
+    /** A shelf, a box or a trolley. */
+    public record ShelfAtDesk(String code, String name, SiteName site) {}
+
+    /** What only a copy has. */
+    record Known(
+            CopyView copy,
+            @Nullable RequestBrief request,
+            Belongs belongs,
+            @Nullable Integer otherFreeHere,
+            @Nullable LastMoveView lastMove) {}
+
     static ScanView nothing(Kind kind, String why) {
-        return new ScanView(kind, null, null, null, List.of(), null, List.of(), why);
+        return of(kind, List.of(), List.of(), why);
+    }
+
+    static ScanView of(Kind kind, List<VolumeSummary> volumes, List<ScanAction> actions, @Nullable String why) {
+        return new ScanView(kind, null, null, null, null, null, null, volumes, null, null, null, actions, why);
+    }
+
+    static ScanView copy(Known known, List<ScanAction> actions, @Nullable String why) {
+        return new ScanView(
+                Kind.COPY,
+                known.copy(),
+                known.request(),
+                known.belongs(),
+                known.otherFreeHere(),
+                known.lastMove(),
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                actions,
+                why);
+    }
+
+    static ScanView family(FamilyAtDesk family, List<ScanAction> actions) {
+        return new ScanView(
+                Kind.FAMILY, null, null, null, null, null, family, List.of(), null, null, null, actions, null);
+    }
+
+    static ScanView shelf(ShelfAtDesk shelf, List<ScanAction> actions, @Nullable String why) {
+        return new ScanView(Kind.SHELF, null, null, null, null, null, null, List.of(), shelf, null, null, actions, why);
+    }
+
+    static ScanView load(TransferView load, List<ScanAction> actions, @Nullable String why) {
+        return new ScanView(
+                Kind.TRANSFER, null, null, null, null, null, null, List.of(), null, null, load, actions, why);
     }
 }

@@ -1,42 +1,52 @@
 package cn.yishulai.counter;
 
 import static cn.yishulai.counter.Actions.Obstacle.CARD_REPLACED;
+import static cn.yishulai.counter.Actions.Obstacle.FOREIGN_LABEL;
+import static cn.yishulai.counter.Actions.Obstacle.LOAD_ELSEWHERE;
+import static cn.yishulai.counter.Actions.Obstacle.LOAD_NOT_HERE;
+import static cn.yishulai.counter.Actions.Obstacle.LOAD_OVER;
 import static cn.yishulai.counter.Actions.Obstacle.NOT_A_CODE;
+import static cn.yishulai.counter.Actions.Obstacle.OTHER_BARCODE;
+import static cn.yishulai.counter.Actions.Obstacle.SHELF_ELSEWHERE;
 import static cn.yishulai.counter.Actions.Obstacle.TICKET_OF_A_FAIR;
-import static cn.yishulai.counter.Actions.Obstacle.UNKNOWN_COPY;
 import static cn.yishulai.counter.Actions.Obstacle.UNKNOWN_FAMILY;
+import static cn.yishulai.counter.Actions.Obstacle.UNKNOWN_LOAD;
 import static cn.yishulai.counter.Actions.Obstacle.UNKNOWN_NUMBER;
+import static cn.yishulai.counter.Actions.Obstacle.UNKNOWN_SHELF;
+import static cn.yishulai.counter.Actions.Obstacle.UNKNOWN_SLIP;
 
 import cn.yishulai.catalog.VolumeSummary;
 import cn.yishulai.catalog.Volumes;
-import cn.yishulai.copies.BlankLabels;
-import cn.yishulai.copies.CopyFacts;
-import cn.yishulai.copies.CopyReads;
 import cn.yishulai.counter.ScanView.FamilyAtDesk;
 import cn.yishulai.counter.ScanView.Kind;
-import cn.yishulai.counter.ScanView.LastMoveView;
+import cn.yishulai.counter.ScanView.ShelfAtDesk;
 import cn.yishulai.intake.DropOffs;
 import cn.yishulai.inventory.ClaimFacts;
 import cn.yishulai.inventory.Claims;
+import cn.yishulai.inventory.TransferState;
 import cn.yishulai.kernel.BookNumber;
 import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.kernel.DropOffCode;
 import cn.yishulai.kernel.FamilyCode;
+import cn.yishulai.kernel.ShelfCode;
+import cn.yishulai.kernel.TicketCode;
+import cn.yishulai.kernel.TransferCode;
 import cn.yishulai.ledger.Ledger;
 import cn.yishulai.people.Caller;
 import cn.yishulai.people.FamilyCodes;
 import cn.yishulai.people.HouseholdView;
 import cn.yishulai.people.Households;
-import cn.yishulai.people.Staff;
-import cn.yishulai.places.OpeningCalendar;
+import cn.yishulai.places.Shelf;
+import cn.yishulai.places.Shelves;
 import cn.yishulai.places.Sites;
-import cn.yishulai.swaps.CopyOutcome;
 import cn.yishulai.swaps.Outcomes;
 import cn.yishulai.swaps.PullLine;
+import cn.yishulai.swaps.TransferView;
+import cn.yishulai.swaps.Transfers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,39 +55,42 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class Scans {
 
-    private final CopyReads copies;
-    private final BlankLabels labels;
+    private final CopyAnswers copies;
     private final Claims claims;
     private final Outcomes outcomes;
     private final Volumes volumes;
     private final Households households;
     private final FamilyCodes cards;
     private final DropOffs dropOffs;
-    private final Staff staff;
+    private final Shelves shelves;
+    private final Sites sites;
+    private final Transfers transfers;
     private final Ledger ledger;
     private final Obstacles obstacles;
 
     Scans(
-            CopyReads copies,
-            BlankLabels labels,
+            CopyAnswers copies,
             Claims claims,
             Outcomes outcomes,
             Volumes volumes,
             Households households,
             FamilyCodes cards,
             DropOffs dropOffs,
-            Staff staff,
+            Shelves shelves,
+            Sites sites,
+            Transfers transfers,
             Ledger ledger,
             Obstacles obstacles) {
         this.copies = copies;
-        this.labels = labels;
         this.claims = claims;
         this.outcomes = outcomes;
         this.volumes = volumes;
         this.households = households;
         this.cards = cards;
         this.dropOffs = dropOffs;
-        this.staff = staff;
+        this.shelves = shelves;
+        this.sites = sites;
+        this.transfers = transfers;
         this.ledger = ledger;
         this.obstacles = obstacles;
     }
@@ -87,59 +100,65 @@ public class Scans {
         UUID here = Sites.id(form.siteId());
         caller.requireSite(here);
         Scanned scanned = Scanned.read(form.code());
-        if (scanned.copy() != null) {
-            return copy(scanned.copy(), here);
+        Object what = scanned.what();
+        if (what instanceof CopyCode copy) {
+            return copies.of(copy, scanned.host(), here);
         }
-        if (scanned.family() != null) {
-            return family(scanned.family(), here);
+        if (what instanceof FamilyCode family) {
+            return family(family, here);
         }
-        if (scanned.number() != null) {
-            return volume(scanned.number());
+        if (what instanceof BookNumber number) {
+            return volume(number);
         }
-        return scanned.ticket() != null
-                ? ScanView.nothing(Kind.TICKET, obstacles.say(TICKET_OF_A_FAIR))
-                : ScanView.nothing(Kind.UNKNOWN, obstacles.say(NOT_A_CODE));
+        if (what instanceof ShelfCode shelf) {
+            return shelf(shelf, here);
+        }
+        if (what instanceof TransferCode load) {
+            return load(load, here);
+        }
+        return nothing(what, scanned);
     }
 
-    private ScanView copy(CopyCode code, UUID here) {
-        Optional<CopyFacts> found = copies.find(code);
+    private ScanView load(TransferCode code, UUID here) {
+        Optional<TransferView> found = transfers.find(code);
         if (found.isEmpty()) {
-            return labels.isBlank(code)
-                    ? new ScanView(
-                            Kind.BLANK_LABEL,
-                            null,
-                            null,
-                            null,
-                            List.of(),
-                            null,
-                            List.of(ScanAction.INSPECT, ScanAction.REGISTER),
-                            null)
-                    : ScanView.nothing(Kind.UNKNOWN, obstacles.say(UNKNOWN_COPY));
+            return ScanView.nothing(Kind.TRANSFER, obstacles.say(UNKNOWN_LOAD));
         }
-        CopyFacts copy = found.get();
-        UUID pickupSite = claims.openOn(copy.id())
-                .map(claim -> claim.reader().pickupSite())
-                .orElse(null);
-        Actions actions = Actions.of(copy, here, pickupSite);
-        CopyOutcome outcome = outcomes.of(code);
-        return new ScanView(
-                Kind.COPY,
-                outcome.copy(),
-                outcome.request(),
-                null,
-                List.of(),
-                lastMove(copy.id()),
-                actions.actions(),
-                actions.obstacle() == null ? null : obstacles.say(actions.obstacle()));
+        TransferView load = found.get();
+        boolean packing = load.state() == TransferState.PROPOSED || load.state() == TransferState.PACKING;
+        boolean leavesHere = load.from().id().equals(here);
+        boolean comesHere = load.to().id().equals(here);
+        if (!leavesHere && !comesHere) {
+            return ScanView.nothing(Kind.TRANSFER, obstacles.say(LOAD_ELSEWHERE));
+        }
+        return (packing && leavesHere) || (load.state() == TransferState.SENT && comesHere)
+                ? ScanView.load(load, List.of(ScanAction.SCAN_INTO), null)
+                : ScanView.load(load, List.of(), obstacles.say(load.state().open() ? LOAD_NOT_HERE : LOAD_OVER));
     }
 
-    private @Nullable LastMoveView lastMove(UUID copy) {
-        return copies.lastMove(copy)
-                .map(move -> new LastMoveView(
-                        move.status(),
-                        move.at().atZone(OpeningCalendar.CITY).toOffsetDateTime(),
-                        staff.displayNames(Set.of(move.actor())).get(move.actor())))
-                .orElse(null);
+    private ScanView nothing(@Nullable Object what, Scanned scanned) {
+        if (what instanceof TicketCode) {
+            return ScanView.nothing(Kind.TICKET, obstacles.say(TICKET_OF_A_FAIR));
+        }
+        if (what instanceof DropOffCode) {
+            return ScanView.nothing(Kind.DROP_OFF, obstacles.say(UNKNOWN_SLIP));
+        }
+        if (scanned.host() != null) {
+            return ScanView.nothing(Kind.UNKNOWN, obstacles.say(FOREIGN_LABEL));
+        }
+        return ScanView.nothing(Kind.UNKNOWN, obstacles.say(scanned.digits() ? OTHER_BARCODE : NOT_A_CODE));
+    }
+
+    private ScanView shelf(ShelfCode code, UUID here) {
+        Optional<Shelf> found = shelves.byCode(code);
+        if (found.isEmpty()) {
+            return ScanView.nothing(Kind.SHELF, obstacles.say(UNKNOWN_SHELF));
+        }
+        Shelf shelf = found.get();
+        ShelfAtDesk atDesk = new ShelfAtDesk(code.value(), shelf.name(), sites.name(shelf.site()));
+        return shelf.site().equals(here)
+                ? ScanView.shelf(atDesk, List.of(ScanAction.SCAN_INTO), null)
+                : ScanView.shelf(atDesk, List.of(), obstacles.say(SHELF_ELSEWHERE));
     }
 
     private ScanView family(FamilyCode code, UUID here) {
@@ -162,13 +181,13 @@ public class Scans {
         List<ScanAction> actions = ready.isEmpty()
                 ? List.of(ScanAction.OPEN_DROP_OFF)
                 : List.of(ScanAction.HAND_OVER, ScanAction.OPEN_DROP_OFF);
-        return new ScanView(Kind.FAMILY, null, null, atDesk, List.of(), null, actions, null);
+        return ScanView.family(atDesk, actions);
     }
 
     private ScanView volume(BookNumber number) {
         List<VolumeSummary> found = volumes.byNumber(number);
         return found.isEmpty()
                 ? ScanView.nothing(Kind.VOLUME, obstacles.say(UNKNOWN_NUMBER))
-                : new ScanView(Kind.VOLUME, null, null, null, found, null, List.of(ScanAction.REGISTER), null);
+                : ScanView.of(Kind.VOLUME, found, List.of(ScanAction.REGISTER), null);
     }
 }

@@ -32,6 +32,33 @@ class ClaimRepository implements PanacheRepositoryBase<Claim, UUID> {
         return requests.isEmpty() ? List.of() : list("request in ?1 and " + OPEN, requests);
     }
 
+    /** What is kept at a site, by the day until which it is kept; after the given day and claim. */
+    List<Kept> kept(UUID site, @Nullable Kept after, int limit) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery(
+                        """
+                        SELECT id, copy_id, pickup_until FROM claim
+                        WHERE pickup_site = :site AND state = 'TO_FETCH' AND (pickup_until, id) > (:until, :id)
+                        ORDER BY pickup_until, id LIMIT :limit
+                        """,
+                        Tuple.class)
+                .setParameter("site", site)
+                .setParameter("until", after == null ? LocalDate.EPOCH : after.until())
+                .setParameter("id", after == null ? new UUID(0, 0) : after.claim())
+                .setParameter("limit", limit)
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new Kept(
+                        row.get("pickup_until", LocalDate.class),
+                        row.get("id", UUID.class),
+                        row.get("copy_id", UUID.class)))
+                .toList();
+    }
+
+    /** One line of the hold shelf. */
+    record Kept(LocalDate until, UUID claim, UUID copy) {}
+
     List<Claim> toFetch(UUID household, UUID site) {
         return list(
                 "household = ?1 and pickupSite = ?2 and state = TO_FETCH order by pickupUntil, id", household, site);
@@ -65,6 +92,33 @@ class ClaimRepository implements PanacheRepositoryBase<Claim, UUID> {
                 .toList();
     }
 
+    /** What stands on the hold shelf of a site and is kept for nobody, in walking order of the shelves it goes back to. */
+    List<Line> toClear(UUID site, @Nullable Line after, int limit) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery(
+                        """
+                        SELECT k.id, coalesce(s.walking_order, 2147483647) AS walking_order
+                        FROM copy k
+                        LEFT JOIN shelf_location s ON s.site_id = k.site_id AND s.code = k.shelf
+                        WHERE k.site_id = :site AND k.status = 'ON_HOLD_SHELF'
+                          AND NOT EXISTS (SELECT FROM claim c WHERE c.copy_id = k.id
+                              AND c.state IN ('OFFERED', 'TO_PULL', 'ON_ITS_WAY', 'TO_FETCH'))
+                          AND (coalesce(s.walking_order, 2147483647), k.id) > (:order, :id)
+                        ORDER BY 2, 1 LIMIT :limit
+                        """,
+                        Tuple.class)
+                .setParameter("site", site)
+                .setParameter("order", after == null ? -1 : after.order())
+                .setParameter("id", after == null ? new UUID(0, 0) : after.claim())
+                .setParameter("limit", limit)
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new Line(
+                        row.get("walking_order", Integer.class), row.get("id", UUID.class), row.get("id", UUID.class)))
+                .toList();
+    }
+
     /** Open claims at the end of their pickup window, oldest first. */
     List<Claim> overdue(LocalDate today, int limit) {
         return find("state = TO_FETCH and pickupUntil < ?1 order by pickupUntil, id", today)
@@ -72,6 +126,6 @@ class ClaimRepository implements PanacheRepositoryBase<Claim, UUID> {
                 .list();
     }
 
-    /** One line of the pull list and its place in the walk. */
+    /** One line of a list and its place in the walk. */
     record Line(int order, UUID claim, UUID copy) {}
 }

@@ -53,6 +53,10 @@ public class Loads {
         return repository.peek(code);
     }
 
+    public Optional<TransferFacts> find(TransferCode code) {
+        return repository.find("code", code.value()).firstResultOptional().map(Transfer::facts);
+    }
+
     public Optional<TransferFacts> find(UUID id) {
         return repository.findByIdOptional(id).map(Transfer::facts);
     }

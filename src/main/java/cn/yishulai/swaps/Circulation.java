@@ -110,7 +110,7 @@ public class Circulation {
     /** The request becomes ready and its reader is told once. */
     public CopyOutcome holdShelf(Caller caller, CopyCode code, UUID site) {
         CopyFacts copy = take(caller, code, site);
-        setAside(caller, copy, site);
+        setAside(caller.personId(), copy, site);
         return outcomes.of(code);
     }
 
@@ -133,7 +133,7 @@ public class Circulation {
             return line.serve(copy.volume(), caller.personId()) ? outcomes.of(code) : outcomes.of(code, null);
         }
         if (claim.get().reader().pickupSite().equals(site)) {
-            setAside(caller, arrived, site);
+            setAside(caller.personId(), arrived, site);
         } else {
             claims.pullAgain(arrived, Move.by(caller.personId(), "arrived at another site than the reader's"));
         }
@@ -160,12 +160,32 @@ public class Circulation {
         claims.openOn(copy.id())
                 .filter(claim -> claim.state() == ClaimState.TO_PULL)
                 .filter(claim -> claim.reader().pickupSite().equals(site))
-                .ifPresent(claim -> setAside(caller, copies.lock(copy.code()), site));
+                .ifPresent(claim -> setAside(caller.personId(), copies.lock(copy.code()), site));
     }
 
-    private void setAside(Caller caller, CopyFacts copy, UUID site) {
+    /**
+     * Nobody fetched it in time. The next in line gets it where it stands, when that reader fetches here and need not be
+     * asked first; else it stays until it is cleared off the hold shelf, and the line is served then. Both are locked.
+     */
+    void passOn(CopyFacts copy, UUID site, UUID actor) {
+        Optional<SwapRequest> next = requests.firstWhoCanPay(copy.volume())
+                .filter(SwapRequest::autoAccept)
+                .filter(request -> request.pickupSite().equals(site));
+        if (next.isEmpty()) {
+            return;
+        }
+        CopyFacts free = copies.shelve(copy.code(), site, null, Move.by(actor, "not fetched in time"));
+        if (line.assign(next.get(), free, actor)) {
+            requests.flush();
+            setAside(actor, copies.lock(copy.code()), site);
+        } else {
+            copies.setAside(copy.code(), site, Move.by(actor, "to be cleared"));
+        }
+    }
+
+    private void setAside(UUID actor, CopyFacts copy, UUID site) {
         int days = rules.requests().pickupOpenDays();
-        Claims.SetAside set = claims.setAside(copy, site, days, Move.by(caller.personId(), "set aside for its reader"));
+        Claims.SetAside set = claims.setAside(copy, site, days, Move.by(actor, "set aside for its reader"));
         SwapRequest request = requests.require(set.claim().reader().request());
         request.ready(clock.instant());
         outbox.post(

@@ -1,6 +1,7 @@
 package cn.yishulai.swaps;
 
 import cn.yishulai.copies.Copies;
+import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.Move;
 import cn.yishulai.inventory.ClaimFacts;
 import cn.yishulai.inventory.Claims;
@@ -33,9 +34,17 @@ class Deadlines {
     private final Claims claims;
     private final Copies copies;
     private final WaitingLine line;
+    private final Circulation circulation;
     private final Clock clock;
 
-    Deadlines(RequestRepository requests, Claims claims, Copies copies, WaitingLine line, Clock clock) {
+    Deadlines(
+            RequestRepository requests,
+            Claims claims,
+            Copies copies,
+            WaitingLine line,
+            Circulation circulation,
+            Clock clock) {
+        this.circulation = circulation;
         this.requests = requests;
         this.claims = claims;
         this.copies = copies;
@@ -66,15 +75,18 @@ class Deadlines {
         }));
     }
 
-    /** Not fetched in time: the credit is free again; the copy stays on the hold shelf until staff clear it. */
+    /** Not fetched in time: the credit is free again; the copy is the next reader's, or waits to be cleared. */
     void expire(ClaimFacts claim) {
         UUID id = claim.reader().request();
         line.lock(() -> requests.volumeOf(id));
+        CopyFacts copy = copies.lock(claim.copy());
         SwapRequest request = requests.require(id);
         if (request.state() == RequestState.READY) {
             line.release(request, THE_CLOCK, "not fetched in time");
             request.expire(clock.instant());
             claims.expire(claim.copy());
+            requests.flush();
+            circulation.passOn(copy, claim.reader().pickupSite(), THE_CLOCK);
         }
     }
 

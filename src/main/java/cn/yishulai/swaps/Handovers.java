@@ -3,6 +3,7 @@ package cn.yishulai.swaps;
 import static cn.yishulai.kernel.Credits.ONE;
 import static cn.yishulai.people.PeopleRefusal.PERSON_UNKNOWN;
 import static cn.yishulai.swaps.SwapRefusal.COPY_CLAIMED;
+import static cn.yishulai.swaps.SwapRefusal.OVERRIDE_NOT_YOURS;
 import static cn.yishulai.swaps.SwapRefusal.PERSON_OF_ANOTHER_FAMILY;
 
 import cn.yishulai.copies.Copies;
@@ -20,6 +21,7 @@ import cn.yishulai.ledger.Ledger;
 import cn.yishulai.ledger.Posting;
 import cn.yishulai.people.Caller;
 import cn.yishulai.people.Households;
+import cn.yishulai.people.Role;
 import cn.yishulai.places.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -163,11 +165,20 @@ public class Handovers {
             throw COPY_CLAIMED.because(
                     "another reader waits for copy " + copy.code(), Map.of("copyStatus", copy.status()));
         }
+        if (copy.status() == CopyStatus.ON_HOLD_SHELF && caller.role() != Role.LIBRARIAN) {
+            throw OVERRIDE_NOT_YOURS.because("the reader of copy %s was told that it is here".formatted(copy.code()));
+        }
         audit.record(
                 caller.personId().toString(),
                 "claim-overridden",
                 copy.code().value(),
-                Map.of("request", waiting.id().toString(), "reason", overrideReason));
+                Map.of(
+                        "request",
+                        waiting.id().toString(),
+                        "reason",
+                        overrideReason,
+                        "role",
+                        caller.role().inContract()));
         claims.release(copy, Move.by(caller.personId(), overrideReason));
         line.reopen(waiting, caller.personId(), overrideReason);
     }

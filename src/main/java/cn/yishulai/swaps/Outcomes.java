@@ -71,6 +71,20 @@ public class Outcomes {
                 .toList();
     }
 
+    /** In the order of the ids, each with the reader who is served by it next. */
+    public List<ClearanceLine> clearance(Collection<UUID> copyIds) {
+        Map<UUID, CopyView> shown = copies.views(copyIds);
+        Map<UUID, UUID> next = requests.nextInLine(
+                shown.values().stream().map(copy -> copy.volume().id()).collect(Collectors.toSet()));
+        Map<UUID, RequestBrief> readers = briefs(next.values());
+        return shown.values().stream()
+                .map(copy -> {
+                    UUID request = next.get(copy.volume().id());
+                    return new ClearanceLine(copy, request == null ? null : readers.get(request));
+                })
+                .toList();
+    }
+
     private static PullLine line(CopyView copy, @Nullable ClaimFacts claim, Map<UUID, RequestBrief> readers) {
         return claim == null
                 ? new PullLine(copy, null, null)

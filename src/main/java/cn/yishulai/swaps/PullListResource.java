@@ -45,6 +45,16 @@ class PullListResource {
         return lines(lists.onHoldShelf(here(site), after, Page.limit(limit)));
     }
 
+    @GET
+    @Path("/clearance-list")
+    public Page<ClearanceLine> toClear(
+            @QueryParam("site") @NotNull String site,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
+        Page<UUID> copies = lists.toClear(here(site), after, Page.limit(limit));
+        return new Page<>(outcomes.clearance(copies.items()), copies.nextAfter());
+    }
+
     private UUID here(String site) {
         UUID id = Sites.id(site);
         callers.current().requireSite(id);

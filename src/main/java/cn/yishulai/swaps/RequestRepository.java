@@ -55,6 +55,27 @@ class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
         return ids.stream().map(UUID.class::cast).findFirst().map(this::require);
     }
 
+    /** By volume, the first in line who can pay; neither locked nor loaded. */
+    Map<UUID, UUID> nextInLine(Collection<UUID> volumes) {
+        if (volumes.isEmpty()) {
+            return Map.of();
+        }
+        List<?> rows = getEntityManager()
+                .createNativeQuery(
+                        """
+                        SELECT DISTINCT ON (r.volume_id) r.volume_id, r.id FROM swap_request r
+                        JOIN credit_account a ON a.household = r.household_id AND a.kind = 'FREE' AND a.balance > 0
+                        WHERE r.volume_id IN (:volumes) AND r.state = 'OPEN'
+                        ORDER BY r.volume_id, r.placed_at, r.id
+                        """,
+                        Tuple.class)
+                .setParameter("volumes", volumes)
+                .getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .collect(Collectors.toMap(row -> row.get("volume_id", UUID.class), row -> row.get("id", UUID.class)));
+    }
+
     Optional<SwapRequest> openOf(UUID person, UUID volume) {
         return find("person = ?1 and volume = ?2 and " + STILL_OPEN, person, volume)
                 .firstResultOptional();

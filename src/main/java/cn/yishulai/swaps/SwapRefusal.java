@@ -18,6 +18,8 @@ public enum SwapRefusal implements Refusal {
     SITE_DOES_NOT_LEND(Kind.INVALID),
     /** Another reader waits for this copy and no other free copy is here. */
     COPY_CLAIMED(Kind.CONFLICT),
+    /** It is set aside and its reader was told: only a librarian gives it to somebody else. */
+    OVERRIDE_NOT_YOURS(Kind.NOT_ALLOWED),
     /** A copy or request that is named does not belong to the volume, or is over. */
     NOT_OF_THIS_VOLUME(Kind.CONFLICT),
     /** The person does not belong to the family that is named. */

@@ -71,6 +71,11 @@ public class Transfers {
         return reads.view(requireEither(caller, code));
     }
 
+    /** For the scan box, which asks for the site itself. */
+    public Optional<TransferView> find(TransferCode code) {
+        return loads.find(code).map(reads::view);
+    }
+
     /** The same with what is in it and what waits to be packed. */
     public TransferReads.Sheet show(Caller caller, TransferCode code) {
         requireEither(caller, code);

@@ -11,6 +11,7 @@ import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.copies.LastVerb;
 import cn.yishulai.inventory.Claims;
+import cn.yishulai.inventory.Loads;
 import cn.yishulai.journal.Audit;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.ledger.Ledger;
@@ -42,6 +43,7 @@ public class Undoing {
     private final Copies copies;
     private final CopyReads reads;
     private final Claims claims;
+    private final Loads loads;
     private final RequestRepository requests;
     private final WaitingLine line;
     private final Outcomes outcomes;
@@ -54,6 +56,7 @@ public class Undoing {
             Copies copies,
             CopyReads reads,
             Claims claims,
+            Loads loads,
             RequestRepository requests,
             WaitingLine line,
             Outcomes outcomes,
@@ -64,6 +67,7 @@ public class Undoing {
         this.copies = copies;
         this.reads = reads;
         this.claims = claims;
+        this.loads = loads;
         this.requests = requests;
         this.line = line;
         this.outcomes = outcomes;
@@ -84,6 +88,9 @@ public class Undoing {
             throw COPY_ELSEWHERE.because("nothing was done with copy %s at this site".formatted(code));
         }
         LastVerb.Stood back = decide(caller, code, last);
+        loads.carrying(copy.id())
+                .flatMap(carried -> loads.find(carried.transfer()))
+                .ifPresent(load -> loads.takeOut(load.code(), copy.id(), caller.personId()));
         CopyFacts now = copies.goBack(code, back, last.undoneBy(caller.personId()));
         if (last.now() == CopyStatus.HANDED_OVER) {
             giveBack(caller, copy);

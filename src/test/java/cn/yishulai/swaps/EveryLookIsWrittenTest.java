@@ -83,6 +83,7 @@ class EveryLookIsWrittenTest {
             "refuseApproval",
             "showPullList",
             "showHoldShelf",
+            "showClearanceList",
             "reportStockActivation",
             "reportMinting",
             "listAuditEntries",

@@ -210,7 +210,7 @@ class SwapsTest {
         UUID request = given.asks(reader, volume, centre);
         circulation.holdShelf(staff, book, centre);
         Caller next = given.aFamilyWithCredits(1);
-        UUID second = given.asks(next, volume, centre);
+        UUID second = given.asks(next, volume, given.aSite());
         var claim = claims.openFor(request).orElseThrow();
         io.quarkus.narayana.jta.QuarkusTransaction.requiringNew().run(() -> deadlines.expire(claim));
         assertThat(given.request(reader, request).state()).isEqualTo(RequestState.EXPIRED);

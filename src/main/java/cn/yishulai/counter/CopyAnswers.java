@@ -1,0 +1,94 @@
+package cn.yishulai.counter;
+
+import static cn.yishulai.counter.Actions.Obstacle.FOREIGN_LABEL;
+import static cn.yishulai.counter.Actions.Obstacle.NEVER_ISSUED;
+
+import cn.yishulai.copies.BlankLabels;
+import cn.yishulai.copies.CopyFacts;
+import cn.yishulai.copies.CopyReads;
+import cn.yishulai.copies.CopyStatus;
+import cn.yishulai.counter.ScanView.Kind;
+import cn.yishulai.counter.ScanView.LastMoveView;
+import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.labels.Labels;
+import cn.yishulai.people.Staff;
+import cn.yishulai.places.OpeningCalendar;
+import cn.yishulai.swaps.Outcomes;
+import cn.yishulai.swaps.PullLine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a copy's label says at the counter: what it is, where it should be, who had it last, what can be done. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class CopyAnswers {
+
+    private final CopyReads copies;
+    private final BlankLabels blanks;
+    private final Labels labels;
+    private final Outcomes outcomes;
+    private final Staff staff;
+    private final Obstacles obstacles;
+
+    CopyAnswers(
+            CopyReads copies, BlankLabels blanks, Labels labels, Outcomes outcomes, Staff staff, Obstacles obstacles) {
+        this.copies = copies;
+        this.blanks = blanks;
+        this.labels = labels;
+        this.outcomes = outcomes;
+        this.staff = staff;
+        this.obstacles = obstacles;
+    }
+
+    ScanView of(CopyCode code, @Nullable String host, UUID here) {
+        return copies.find(code).map(copy -> known(copy, here)).orElseGet(() -> unknown(code, host));
+    }
+
+    private ScanView known(CopyFacts copy, UUID here) {
+        PullLine line = outcomes.lines(List.of(copy.id())).get(0);
+        Actions actions = Actions.of(copy.status(), copy.site(), here, line.request());
+        ScanView.Known known = new ScanView.Known(
+                line.copy(),
+                line.request(),
+                Belongs.of(line.copy(), line.request()),
+                line.request() == null ? null : otherFree(copy, here),
+                lastMove(copy.id()));
+        return ScanView.copy(known, actions.actions(), obstacles.maybe(actions.obstacle()));
+    }
+
+    /** How many others of the volume stand free here: while it is only claimed, one of them can take its place. */
+    private int otherFree(CopyFacts copy, UUID here) {
+        if (copy.status() != CopyStatus.CLAIMED) {
+            return 0;
+        }
+        return copies.stock(Set.of(copy.volume())).getOrDefault(copy.volume(), List.of()).stream()
+                .filter(stock -> here.equals(stock.site()))
+                .mapToInt(stock -> stock.free())
+                .sum();
+    }
+
+    private @Nullable LastMoveView lastMove(UUID copy) {
+        return copies.lastMove(copy)
+                .map(move -> new LastMoveView(
+                        move.status(),
+                        move.at().atZone(OpeningCalendar.CITY).toOffsetDateTime(),
+                        staff.displayNames(Set.of(move.actor())).get(move.actor())))
+                .orElse(null);
+    }
+
+    /** Its check character is right, so it was not misread: printed for a book to come, by somebody else, or by a forger. */
+    private ScanView unknown(CopyCode code, @Nullable String host) {
+        if (blanks.isBlank(code)) {
+            return ScanView.of(Kind.BLANK_LABEL, List.of(), List.of(ScanAction.INSPECT, ScanAction.REGISTER), null);
+        }
+        boolean ours = Optional.ofNullable(host)
+                .map(name -> labels.url(code).startsWith("HTTPS://" + name + "/"))
+                .orElse(true);
+        return ScanView.nothing(Kind.UNKNOWN, obstacles.say(ours ? NEVER_ISSUED : FOREIGN_LABEL));
+    }
+}
