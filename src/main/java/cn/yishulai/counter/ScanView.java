@@ -107,4 +107,9 @@ public record ScanView(
         return new ScanView(
                 Kind.TRANSFER, null, null, null, null, null, null, List.of(), null, null, load, actions, why);
     }
+
+    static ScanView slip(String session, List<ScanAction> actions) {
+        return new ScanView(
+                Kind.DROP_OFF, null, null, null, null, null, null, List.of(), null, session, null, actions, null);
+    }
 }

@@ -8,6 +8,7 @@ import static cn.yishulai.counter.Actions.Obstacle.LOAD_OVER;
 import static cn.yishulai.counter.Actions.Obstacle.NOT_A_CODE;
 import static cn.yishulai.counter.Actions.Obstacle.OTHER_BARCODE;
 import static cn.yishulai.counter.Actions.Obstacle.SHELF_ELSEWHERE;
+import static cn.yishulai.counter.Actions.Obstacle.SLIP_ELSEWHERE;
 import static cn.yishulai.counter.Actions.Obstacle.TICKET_OF_A_FAIR;
 import static cn.yishulai.counter.Actions.Obstacle.UNKNOWN_FAMILY;
 import static cn.yishulai.counter.Actions.Obstacle.UNKNOWN_LOAD;
@@ -116,7 +117,22 @@ public class Scans {
         if (what instanceof TransferCode load) {
             return load(load, here);
         }
+        if (what instanceof DropOffCode slip) {
+            return slip(slip, here);
+        }
         return nothing(what, scanned);
+    }
+
+    /** Open or not: its page shows what was decided, and goes on where it was left. */
+    private ScanView slip(DropOffCode code, UUID here) {
+        Optional<DropOffs.Slip> found = dropOffs.bySlip(code);
+        if (found.isEmpty()) {
+            return ScanView.nothing(Kind.DROP_OFF, obstacles.say(UNKNOWN_SLIP));
+        }
+        DropOffs.Slip slip = found.get();
+        return slip.site().equals(here)
+                ? ScanView.slip(slip.session().toString(), List.of(ScanAction.OPEN_DROP_OFF))
+                : ScanView.nothing(Kind.DROP_OFF, obstacles.say(SLIP_ELSEWHERE));
     }
 
     private ScanView load(TransferCode code, UUID here) {
@@ -139,9 +155,6 @@ public class Scans {
     private ScanView nothing(@Nullable Object what, Scanned scanned) {
         if (what instanceof TicketCode) {
             return ScanView.nothing(Kind.TICKET, obstacles.say(TICKET_OF_A_FAIR));
-        }
-        if (what instanceof DropOffCode) {
-            return ScanView.nothing(Kind.DROP_OFF, obstacles.say(UNKNOWN_SLIP));
         }
         if (scanned.host() != null) {
             return ScanView.nothing(Kind.UNKNOWN, obstacles.say(FOREIGN_LABEL));
