@@ -49,6 +49,15 @@ public class CopyReads {
         this.sites = sites;
     }
 
+    /** A copy as the rooms above see it, and as the app shows it. */
+    public record Shown(CopyFacts facts, CopyView view) {}
+
+    /** Two statements; one when this transaction has locked the copy. @throws cn.yishulai.kernel.Refused COPY_UNKNOWN */
+    public Shown shown(CopyCode code) {
+        Copy copy = repository.read(code);
+        return new Shown(copy.facts(), cards.views(List.of(copy)).get(0));
+    }
+
     public CopyView view(CopyCode code) {
         return cards.views(List.of(repository.read(code))).get(0);
     }

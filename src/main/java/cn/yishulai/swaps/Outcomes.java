@@ -42,10 +42,10 @@ public class Outcomes {
     /** The copy as it stands now, with whoever it is kept for. */
     public CopyOutcome of(CopyCode code) {
         requests.flush();
-        UUID id = copies.facts(code).id();
-        ClaimFacts claim = claims.openOn(id).orElse(null);
+        CopyReads.Shown copy = copies.shown(code);
+        ClaimFacts claim = claims.openOn(copy.facts().id()).orElse(null);
         return new CopyOutcome(
-                copies.view(code),
+                copy.view(),
                 claim == null
                         ? null
                         : briefs(List.of(claim.reader().request()))

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,21 +26,17 @@ import org.junit.jupiter.api.Test;
  * Real commits (fsync and synchronous_commit are on), one server for both, the clients on the same machine. Read the
  * ratios; whatever else runs falls on both.
  *
- * <p>Not part of a build. It takes about six minutes, four of them measuring, and wants the machine for itself:
+ * <p>Not part of a build. It takes about six minutes, wants the machine for itself, and prints a table for each stock;
+ * other seconds, clients and stocks by the environment (BENCH_SECONDS=5 BENCH_CLIENTS=8 BENCH_COPIES=10000):
  *
- * <pre>
- * mvn -B verify -DskipWeb -Dit.test=ScanBench -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false
- *     [-Dbench.copies=10000,1000000] [-Dbench.clients=1,8,32] [-Dbench.seconds=10]
- * </pre>
- *
- * (options after {@code -DargLine=} when they should reach the test: {@code -DargLine="-Dbench.seconds=5"})
+ * <pre>mvn -B verify -DskipWeb -Dit.test=ScanBench -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false</pre>
  */
 class ScanBench {
 
-    private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
-    private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warm-up", 20);
-    private static final int[] CLIENTS = numbers("bench.clients", "1,8,32");
-    private static final int[] COPIES = numbers("bench.copies", "10000,1000000");
+    private static final int SECONDS = numbers("BENCH_SECONDS", "12")[0];
+    private static final int WARM_UP_SECONDS = numbers("BENCH_WARM_UP", "45")[0];
+    private static final int[] CLIENTS = numbers("BENCH_CLIENTS", "1,8,32");
+    private static final int[] COPIES = numbers("BENCH_COPIES", "10000,1000000");
     private static final int HANDS = 64;
     private static final int BOOKS_EACH = 100;
     private static final Pattern PGBENCH_COUNT = Pattern.compile("transactions actually processed: (\\d+)");
@@ -151,23 +148,13 @@ class ScanBench {
 
     /** One transaction of the script is two scans. */
     private static long pgbench(BenchNode node, int clients) throws Exception {
+        deal(node, clients * BOOKS_EACH);
         Path script = Path.of("src/test/java/cn/yishulai/bench/scan.pgbench.sql");
-        ProcessBuilder builder = new ProcessBuilder(
-                        "pgbench",
-                        "-n",
-                        "-M",
-                        "prepared",
-                        "-f",
-                        script.toString(),
-                        "-T",
-                        "" + SECONDS,
-                        "-c",
-                        "" + clients,
-                        "-j",
-                        "" + Math.min(2, clients),
-                        "-D",
-                        "hands=" + HANDS)
-                .redirectErrorStream(true);
+        List<String> command =
+                List.of(("pgbench -n -M prepared -f %s -T %d -c %d -j %d -D new=1 -D clients=%d -D books=%d")
+                        .formatted(script, SECONDS, clients, Math.min(2, clients), clients, clients * BOOKS_EACH)
+                        .split(" "));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(node.postgresEnvironment());
         Process pgbench = builder.start();
         String said = new String(pgbench.getInputStream().readAllBytes());
@@ -175,6 +162,22 @@ class ScanBench {
         Matcher count = PGBENCH_COUNT.matcher(said);
         assertThat(count.find()).as(said).isTrue();
         return 2 * Long.parseLong(count.group(1));
+    }
+
+    /** The copies of the service's turn, numbered, so that a script can find one. */
+    private static void deal(BenchNode node, int books) throws Exception {
+        try (Connection connection = node.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE IF EXISTS bench_copy");
+            statement.execute("CREATE TABLE bench_copy (n integer PRIMARY KEY, code text NOT NULL)");
+            statement.execute(
+                    """
+                    INSERT INTO bench_copy
+                    SELECT row_number() OVER () - 1, code FROM (SELECT code FROM copy c JOIN site s ON s.id = c.site_id
+                        WHERE c.status = 'AVAILABLE' AND s.kind = 'CENTRE' ORDER BY hashtext(code) LIMIT %d) AS dealt"""
+                            .formatted(books));
+            statement.execute("ANALYZE bench_copy");
+        }
     }
 
     private static long together(int clients, Callable<Long> client) throws Exception {
@@ -225,9 +228,9 @@ class ScanBench {
         }
     }
 
-    private static int[] numbers(String property, String otherwise) {
+    private static int[] numbers(String variable, String otherwise) {
         return Pattern.compile(",")
-                .splitAsStream(System.getProperty(property, otherwise))
+                .splitAsStream(Objects.requireNonNullElse(System.getenv(variable), otherwise))
                 .mapToInt(Integer::parseInt)
                 .toArray();
     }

@@ -89,6 +89,11 @@ final class Desk {
         return new Desk(() -> other, token, site);
     }
 
+    /** The process that is asked. */
+    Jar service() {
+        return service.get();
+    }
+
     /** The centre. */
     String site() {
         return site;
