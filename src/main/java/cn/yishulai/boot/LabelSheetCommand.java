@@ -1,6 +1,6 @@
 package cn.yishulai.boot;
 
-import cn.yishulai.labels.Sheet;
+import cn.yishulai.labels.LabelFormat;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,13 +28,17 @@ final class LabelSheetCommand implements Command {
 
     @Override
     public String arguments() {
-        return "N -o FILE.pdf [--sheet NAME]";
+        return "N -o FILE.pdf [--sheet NAME] [--format FORMAT]";
     }
 
     @Override
     public String purpose() {
-        return "1 to %d blank labels; sheets: %s"
-                .formatted(MOST, Arrays.stream(Sheet.values()).map(Sheet::name).collect(Collectors.joining(", ")));
+        return "1 to %d blank labels on L7160, L7651, ROLL_40X30, ROLL_50X30, ROLL_60X40 or a paper of your own; formats: %s"
+                .formatted(
+                        MOST,
+                        Arrays.stream(LabelFormat.values())
+                                .map(LabelFormat::name)
+                                .collect(Collectors.joining(", ")));
     }
 
     @Override
@@ -56,13 +60,14 @@ final class LabelSheetCommand implements Command {
                     BlankLabelSheet.class,
                     (exit, failure) -> status.set(exit),
                     Integer.toString(wanted.count()),
-                    wanted.sheet().name(),
-                    wanted.file().toString());
+                    wanted.sheet(),
+                    wanted.file().toString(),
+                    wanted.format().name());
             return status.get();
         }
     }
 
-    private record Wanted(int count, Path file, Sheet sheet) {
+    private record Wanted(int count, Path file, String sheet, LabelFormat format) {
 
         Path folder() {
             return file.getParent();
@@ -72,23 +77,27 @@ final class LabelSheetCommand implements Command {
     private static @Nullable Wanted understand(Deque<String> args) {
         int count = 0;
         Path file = null;
-        Sheet sheet = Sheet.L7160;
+        String sheet = "L7160";
+        LabelFormat format = LabelFormat.PDF;
         while (!args.isEmpty()) {
             String arg = args.pop();
             if (arg.equals("-o") && !args.isEmpty()) {
                 file = Path.of(args.pop()).toAbsolutePath();
-            } else if (arg.equals("--sheet") && !args.isEmpty() && isSheet(args.peek())) {
-                sheet = Sheet.valueOf(args.pop());
+            } else if (arg.equals("--sheet") && !args.isEmpty()) {
+                sheet = args.pop();
+            } else if (arg.equals("--format") && !args.isEmpty() && isFormat(args.peek())) {
+                format = LabelFormat.valueOf(args.pop());
             } else if (arg.matches("\\d{1,4}") && count == 0) {
                 count = Integer.parseInt(arg);
             } else {
                 return null;
             }
         }
-        return file == null || count < 1 || count > MOST ? null : new Wanted(count, file, sheet);
+        return file == null || count < 1 || count > MOST ? null : new Wanted(count, file, sheet, format);
     }
 
-    private static boolean isSheet(String name) {
-        return Arrays.stream(Sheet.values()).anyMatch(sheet -> sheet.name().equals(name));
+    private static boolean isFormat(String name) {
+        return Arrays.stream(LabelFormat.values())
+                .anyMatch(format -> format.name().equals(name));
     }
 }

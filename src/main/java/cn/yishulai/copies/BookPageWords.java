@@ -40,6 +40,20 @@ enum BookPageWords {
                 "Found this book? Bring it to any swap site and staff will send it on.");
     }
 
+    public String voided() {
+        return pick("这张标签已作废", "This label is no longer valid");
+    }
+
+    public String voidedWhy() {
+        return pick("这本书换了新标签，旧标签停用日期：", "The book got another label; this one ended on ");
+    }
+
+    public String voidedFound() {
+        return pick(
+                "手里的书贴着它？请送到任一换书点位，工作人员会核对并换上新标签。",
+                "Is it on a book you hold? Bring it to any swap site; staff will check it and put a new label on.");
+    }
+
     public String ask() {
         return pick("我也想读这本书", "I would like to read it too");
     }

@@ -86,7 +86,7 @@ public class CopyReads {
 
     /** @throws cn.yishulai.kernel.Refused COPY_UNKNOWN */
     public CopyFacts facts(CopyCode code) {
-        return repository.peek(code).orElseThrow(() -> CopyRepository.unknown(code));
+        return repository.peek(code).orElseThrow(() -> repository.unknown(code));
     }
 
     /** As they stand, neither locked nor loaded, in no order. */

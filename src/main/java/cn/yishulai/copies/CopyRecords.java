@@ -1,6 +1,7 @@
 package cn.yishulai.copies;
 
 import static cn.yishulai.copies.CopyRefusal.COPY_STILL_PROMISED;
+import static cn.yishulai.copies.CopyRefusal.COPY_UNKNOWN;
 
 import cn.yishulai.people.FamilyRecords;
 import cn.yishulai.people.Kept;
@@ -44,7 +45,9 @@ class CopyRecords implements FamilyRecords {
                 "copy.brought_by",
                 "movement.household_id",
                 "movement.actor",
-                "blank_label.made_by");
+                "blank_label.made_by",
+                "print_job.made_by",
+                "voided_label.voided_by");
     }
 
     @Override
@@ -62,7 +65,7 @@ class CopyRecords implements FamilyRecords {
         Set<UUID> home = Set.copyOf(repository.lockedAtHome(move.from()));
         move.copies().stream().sorted().map(copies::lock).forEach(copy -> {
             if (!home.contains(copy.id())) {
-                throw CopyRepository.unknown(copy.code());
+                throw COPY_UNKNOWN.because("no copy of yours has the code " + copy.code());
             }
             copies.moveHome(copy.id(), move.into(), Move.by(move.actor(), "moved out with a member of the family"));
         });

@@ -14,6 +14,16 @@ public enum CopyRefusal implements Refusal {
     COPY_STILL_PROMISED(Kind.CONFLICT),
     /** The label is not a blank one, or is bound already. */
     LABEL_NOT_BLANK(Kind.CONFLICT),
+    /** The label is good no more: the book got another one. Says when; staff hear which. */
+    LABEL_VOIDED(Kind.NOT_FOUND),
+    /** The label was printed blank and is on no book yet. */
+    LABEL_UNBOUND(Kind.NOT_FOUND),
+    /** One of the labels was printed before: a job is drawn again, or the label replaced. Says which and in which jobs. */
+    LABEL_PRINTED_BEFORE(Kind.CONFLICT),
+    /** Every label of the job is on a book, or was replaced. */
+    LABELS_USED(Kind.CONFLICT),
+    /** The caller printed no such job. */
+    PRINT_JOB_UNKNOWN(Kind.NOT_FOUND),
     /** Neither a volume nor a book number was given, or both. */
     COPY_WITHOUT_VOLUME(Kind.INVALID),
     /** No volume carries this book number. */

@@ -1,7 +1,5 @@
 package cn.yishulai.copies;
 
-import static cn.yishulai.copies.CopyRefusal.COPY_UNKNOWN;
-
 import cn.yishulai.kernel.CopyCode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,14 +25,16 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
     private static final String HELD = CopyRepository.class.getName();
 
     private final TransactionSynchronizationRegistry transaction;
+    private final VoidedLabels voided;
 
-    CopyRepository(TransactionSynchronizationRegistry transaction) {
+    CopyRepository(TransactionSynchronizationRegistry transaction, VoidedLabels voided) {
         this.transaction = transaction;
+        this.voided = voided;
     }
 
     /**
-     * Locked until the end of the transaction, or COPY_UNKNOWN. Reading it before goes by {@link #peek}. What this
-     * transaction has locked before costs nothing.
+     * Locked until the end of the transaction, or refused as {@link #unknown} says. Reading it before goes by {@link
+     * #peek}. What this transaction has locked before costs nothing.
      */
     Copy require(CopyCode code) {
         return held(code)
@@ -281,7 +281,19 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
         return count("household = ?1 and status = PROMISED", household) > 0;
     }
 
-    static RuntimeException unknown(CopyCode code) {
-        return COPY_UNKNOWN.because("no copy has the code " + code);
+    /** COPY_UNKNOWN, LABEL_VOIDED or LABEL_UNBOUND. */
+    RuntimeException unknown(CopyCode code) {
+        return voided.refusal(code);
+    }
+
+    /** Another label is on it now. Its row is locked by the caller. */
+    void relabel(UUID id, CopyCode successor) {
+        flush();
+        getEntityManager()
+                .createNativeQuery("UPDATE copy SET code = ?1 WHERE id = ?2")
+                .setParameter(1, successor.value())
+                .setParameter(2, id)
+                .executeUpdate();
+        getEntityManager().clear();
     }
 }

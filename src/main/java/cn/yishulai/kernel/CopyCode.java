@@ -1,6 +1,7 @@
 package cn.yishulai.kernel;
 
-/** The code on a book's label (馆藏码): nine random characters and a check character. It means nothing, never changes and is never used again. */
+/** The code on a book's label (馆藏码): nine random characters and a check character. It means nothing
+ * and is never used again: a book that gets another label gets another code. */
 public record CopyCode(String value) implements Comparable<CopyCode> {
 
     public static final int LENGTH = 10;

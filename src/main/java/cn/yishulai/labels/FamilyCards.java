@@ -66,18 +66,18 @@ public class FamilyCards {
     }
 
     private static void frame(PDPageContentStream content) throws IOException {
-        content.setLineWidth(LabelPen.points(0.2));
+        content.setLineWidth(PdfCanvas.points(0.2));
         content.addRect(
-                LabelPen.points(LEFT), fromBottom(TOP + HEIGHT), LabelPen.points(WIDTH), LabelPen.points(HEIGHT));
+                PdfCanvas.points(LEFT), fromBottom(TOP + HEIGHT), PdfCanvas.points(WIDTH), PdfCanvas.points(HEIGHT));
         content.stroke();
     }
 
     private static void symbol(PDPageContentStream content, Symbol symbol) throws IOException {
-        float module = LabelPen.points(SYMBOL / symbol.width());
+        float module = PdfCanvas.points(SYMBOL / symbol.width());
         float quiet = module * Symbol.QUIET;
         content.saveGraphicsState();
         content.transform(
-                new Matrix(module, 0, 0, -module, LabelPen.points(LEFT + 4) + quiet, fromBottom(TOP + 5) - quiet));
+                new Matrix(module, 0, 0, -module, PdfCanvas.points(LEFT + 4) + quiet, fromBottom(TOP + 5) - quiet));
         for (Symbol.Run run : symbol.runs()) {
             content.addRect(run.column(), run.row(), run.length(), 1);
         }
@@ -89,13 +89,13 @@ public class FamilyCards {
             PDPageContentStream content, PDType0Font type, String text, double left, double baseline, double size)
             throws IOException {
         content.beginText();
-        content.setFont(type, LabelPen.points(size));
-        content.newLineAtOffset(LabelPen.points(left), fromBottom(baseline));
+        content.setFont(type, PdfCanvas.points(size));
+        content.newLineAtOffset(PdfCanvas.points(left), fromBottom(baseline));
         content.showText(LabelFont.instance().printable(text));
         content.endText();
     }
 
     private static float fromBottom(double top) {
-        return PDRectangle.A4.getHeight() - LabelPen.points(top);
+        return PDRectangle.A4.getHeight() - PdfCanvas.points(top);
     }
 }

@@ -1,19 +1,14 @@
 package cn.yishulai.labels;
 
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.apache.pdfbox.util.Matrix;
 
 /**
- * Draws labels of one document: the symbol at the left, its code beneath, the title at the right. Lengths in
- * millimetres from the top left corner of the page.
+ * Draws labels: the symbol at the left, its code beneath, the lines at the right. Lengths in millimetres from the top
+ * left corner of the page.
  */
 final class LabelPen {
 
-    private static final double POINTS_PER_MM = 72 / 25.4;
     /** A label printer has 8 dots to the millimetre (203 dpi): modules of 4 dots, of 3 when the symbol has more of them. */
     private static final double[] MODULES = {0.5, 0.375};
     /** Wider than this a symbol does not fit on the back of a paperback beside its own bar code. */
@@ -27,35 +22,29 @@ final class LabelPen {
 
     private record Area(double left, double top, double width, double height) {}
 
+    private final Canvas canvas;
     private final Sheet sheet;
-    private final LabelFont font;
-    private final PDType0Font type;
+    private final LabelFont font = LabelFont.instance();
 
-    LabelPen(PDDocument document, Sheet sheet) throws IOException {
+    LabelPen(Canvas canvas, Sheet sheet) {
+        this.canvas = canvas;
         this.sheet = sheet;
-        this.font = LabelFont.instance();
-        this.type = font.in(document);
-    }
-
-    static float points(double millimetres) {
-        return (float) (millimetres * POINTS_PER_MM);
     }
 
     /** @param place of the label on its page, from 0 */
-    void draw(PDPageContentStream content, Label label, int place) throws IOException {
+    void draw(Label label, int place) {
         Symbol symbol = Symbol.of(label.url());
         double module = module(symbol);
         double box = symbol.width() * module;
+        double quiet = Symbol.QUIET * module;
         double left = sheet.leftOf(place) + MARGIN;
         double top = sheet.topOf(place) + Math.max(0, (sheet.height() - box - CODE_TYPE) / 2);
-        draw(content, symbol, module, left, top);
-        drawCode(content, label, left, box, top + box);
-        String title = label.title();
-        if (title != null) {
-            double quiet = Symbol.QUIET * module;
+        canvas.symbol(symbol, left + quiet, top + quiet, module);
+        drawCode(font.printable(label.code()), left, box, top + box);
+        if (!label.lines().isEmpty()) {
             double bottom = sheet.topOf(place) + sheet.height() - MARGIN;
             double right = sheet.leftOf(place) + sheet.width() - MARGIN;
-            drawTitle(content, title, new Area(left + box, top + quiet, right - left - box, bottom - top - quiet));
+            drawLines(label.lines(), new Area(left + box, top + quiet, right - left - box, bottom - top - quiet));
         }
     }
 
@@ -68,46 +57,23 @@ final class LabelPen {
         throw new IllegalArgumentException("a symbol of %d modules is too wide".formatted(symbol.width()));
     }
 
-    private void draw(PDPageContentStream content, Symbol symbol, double module, double left, double top)
-            throws IOException {
-        double quiet = Symbol.QUIET * module;
-        content.saveGraphicsState();
-        float size = points(module);
-        content.transform(new Matrix(size, 0, 0, -size, points(left + quiet), fromBottom(top + quiet)));
-        for (Symbol.Run run : symbol.runs()) {
-            content.addRect(run.column(), run.row(), run.length(), 1);
-        }
-        content.fill();
-        content.restoreGraphicsState();
-    }
-
-    private void drawCode(PDPageContentStream content, Label label, double left, double box, double top)
-            throws IOException {
-        String code = label.code().value();
+    private void drawCode(String code, double left, double box, double top) {
         double width = font.width(code) * CODE_TYPE;
-        show(content, List.of(code), left + (box - width) / 2, top + CODE_TYPE * 0.8, CODE_TYPE, 0);
+        canvas.text(code, left + (box - width) / 2, top + CODE_TYPE * 0.8, CODE_TYPE);
     }
 
-    private void drawTitle(PDPageContentStream content, String title, Area area) throws IOException {
+    private void drawLines(List<String> texts, Area area) {
         int most = Math.max(1, (int) (area.height() / TITLE_LINE));
-        List<String> lines = font.lines(font.printable(title), area.width() / TITLE_TYPE, most);
-        show(content, lines, area.left(), area.top() + TITLE_TYPE, TITLE_TYPE, TITLE_LINE);
-    }
-
-    private void show(
-            PDPageContentStream content, List<String> lines, double left, double baseline, double size, double leading)
-            throws IOException {
-        content.beginText();
-        content.setFont(type, points(size));
-        content.newLineAtOffset(points(left), fromBottom(baseline));
-        for (String line : lines) {
-            content.showText(line);
-            content.newLineAtOffset(0, -points(leading));
+        List<String> lines = new ArrayList<>();
+        for (String text : texts) {
+            if (lines.size() < most) {
+                lines.addAll(font.lines(font.printable(text), area.width() / TITLE_TYPE, most - lines.size()));
+            }
         }
-        content.endText();
-    }
-
-    private float fromBottom(double top) {
-        return points(sheet.pageHeight() - top);
+        double baseline = area.top() + TITLE_TYPE;
+        for (String line : lines) {
+            canvas.text(line, area.left(), baseline, TITLE_TYPE);
+            baseline += TITLE_LINE;
+        }
     }
 }

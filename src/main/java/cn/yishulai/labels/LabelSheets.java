@@ -1,18 +1,12 @@
 package cn.yishulai.labels;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import java.util.TreeSet;
 
 /**
- * Sheets of labels as PDF, to be printed at 100 %. Symbols are drawn as rectangles and not as pictures, so they are
- * sharp on every printer; a module is a whole number of the dots of a label printer.
+ * Sheets of labels, to be printed at 100 %. One drawing for all: as PDF, as a page of a browser, as dots for a label
+ * printer. A module is a whole number of the dots of a label printer.
  */
 @ApplicationScoped
 public class LabelSheets {
@@ -20,32 +14,52 @@ public class LabelSheets {
     /** fontbox reads one font for all documents, and is not made for two threads. */
     static final Object FONT = new Object();
 
-    /** In the order given, row by row, as many pages as needed; a second for 1,000. */
-    public byte[] pdf(List<Label> labels, Sheet sheet) {
+    /** In the order given, row by row, as many pages as needed; a thousand take about a second. */
+    public byte[] draw(List<Label> labels, Layout layout) {
         synchronized (FONT) {
-            try (PDDocument document = new PDDocument();
-                    ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-                LabelPen pen = new LabelPen(document, sheet);
-                for (int first = 0; first < labels.size(); first += sheet.labelsPerPage()) {
-                    int end = Math.min(labels.size(), first + sheet.labelsPerPage());
-                    addPage(document, sheet, pen, labels.subList(first, end));
+            Sheet sheet = layout.sheet();
+            Canvas canvas = canvas(layout);
+            LabelPen pen = new LabelPen(canvas, sheet);
+            int place = layout.first();
+            for (int i = 0; i < labels.size(); i++) {
+                if (i == 0 || place == 0) {
+                    canvas.beginPage();
                 }
-                document.save(bytes);
-                return bytes.toByteArray();
-            } catch (IOException e) {
-                throw new UncheckedIOException("the sheet of labels cannot be drawn", e);
+                pen.draw(labels.get(i), place);
+                place = (place + 1) % sheet.labelsPerPage();
             }
+            return canvas.finish();
         }
     }
 
-    private static void addPage(PDDocument document, Sheet sheet, LabelPen pen, List<Label> labels) throws IOException {
-        PDPage page =
-                new PDPage(new PDRectangle(LabelPen.points(sheet.pageWidth()), LabelPen.points(sheet.pageHeight())));
-        document.addPage(page);
-        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-            for (int i = 0; i < labels.size(); i++) {
-                pen.draw(content, labels.get(i), i);
-            }
+    /** Where this printer hits the paper: scales whose numbers go into its profile. */
+    public byte[] calibration(Layout layout) {
+        synchronized (FONT) {
+            Canvas canvas = canvas(layout);
+            new CalibrationPage(canvas, layout.sheet()).draw();
+            return canvas.finish();
         }
+    }
+
+    /** The characters that these labels show 〓 for, in the order of Unicode, as {@code U+1F4DA}. */
+    public List<String> substituted(List<Label> labels) {
+        TreeSet<Integer> missing = new TreeSet<>();
+        labels.forEach(label -> label.lines()
+                .forEach(line -> missing.addAll(LabelFont.instance().missing(line))));
+        return missing.stream().map("U+%04X"::formatted).toList();
+    }
+
+    private static Canvas canvas(Layout layout) {
+        Millimetres page = layout.sheet().page();
+        return switch (layout.format()) {
+            case PDF -> new PdfCanvas(page, layout.offset());
+            case HTML -> new SvgCanvas(page, layout.offset());
+            case ZPL -> new DotCanvas(page, layout.offset(), Zpl::write);
+            case TSPL ->
+                new DotCanvas(
+                        page,
+                        layout.offset(),
+                        (dots, out) -> Tspl.write(dots, layout.offset().dpi(), out));
+        };
     }
 }

@@ -6,8 +6,11 @@ import cn.yishulai.kernel.FamilyCode;
 import cn.yishulai.kernel.ShelfCode;
 import cn.yishulai.kernel.TransferCode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What stands on a label. */
 @ApplicationScoped
@@ -15,6 +18,8 @@ public class Labels {
 
     /** What a QR symbol holds in its small, alphanumeric mode, and a host may contain. */
     private static final Pattern HOST = Pattern.compile("[A-Z0-9.:-]{1,44}");
+
+    private static final Pattern ADDRESS = Pattern.compile("HTTPS?://([^/?#]+)(?:[/?#].*)?");
 
     private final LabelsConfig config;
 
@@ -45,6 +50,21 @@ public class Labels {
     /** The address on the slip of a drop-off session, in capitals too; the scan box reads it. */
     public String url(DropOffCode code) {
         return host(config.publicHost()) + "/D/" + code;
+    }
+
+    /**
+     * Whether an address that somebody scanned stands on labels of this library: under the name printed today or one
+     * printed before. Another library's labels may look like ours to the last letter.
+     *
+     * @param address in any case, with its scheme
+     */
+    public boolean isOurs(String address) {
+        Matcher parts = ADDRESS.matcher(address.strip().toUpperCase(Locale.ROOT));
+        return parts.matches()
+                && Stream.concat(
+                                Stream.of(config.publicHost()),
+                                config.formerHosts().stream().flatMap(List::stream))
+                        .anyMatch(host -> host.equalsIgnoreCase(parts.group(1)));
     }
 
     /** @param host name, and port if need be, under which the public reaches the service; at most 44 characters */

@@ -45,7 +45,7 @@ public class PaperSlips {
                 double side = symbol == null ? 0 : symbol.width() * MODULE;
                 Layout layout = lay(slip, roll, side);
                 PDPage page =
-                        new PDPage(new PDRectangle(LabelPen.points(roll.width()), LabelPen.points(layout.height())));
+                        new PDPage(new PDRectangle(PdfCanvas.points(roll.width()), PdfCanvas.points(layout.height())));
                 document.addPage(page);
                 PDType0Font type = LabelFont.instance().in(document);
                 try (PDPageContentStream content = new PDPageContentStream(document, page)) {
@@ -119,20 +119,20 @@ public class PaperSlips {
     private static void write(PDPageContentStream content, PDType0Font type, Piece piece, double height)
             throws IOException {
         content.beginText();
-        content.setFont(type, LabelPen.points(piece.size()));
-        content.newLineAtOffset(LabelPen.points(piece.left()), LabelPen.points(height - piece.baseline()));
+        content.setFont(type, PdfCanvas.points(piece.size()));
+        content.newLineAtOffset(PdfCanvas.points(piece.left()), PdfCanvas.points(height - piece.baseline()));
         content.showText(piece.words());
         content.endText();
     }
 
     private static void rules(PDPageContentStream content, Layout layout, Roll roll) throws IOException {
         double margin = (roll.width() - roll.printed()) / 2;
-        content.setLineWidth(LabelPen.points(0.25));
-        content.setLineDashPattern(new float[] {LabelPen.points(0.75)}, 0);
+        content.setLineWidth(PdfCanvas.points(0.25));
+        content.setLineDashPattern(new float[] {PdfCanvas.points(0.75)}, 0);
         for (double y : layout.rules()) {
-            float at = LabelPen.points(layout.height() - y);
-            content.moveTo(LabelPen.points(margin), at);
-            content.lineTo(LabelPen.points(margin + roll.printed()), at);
+            float at = PdfCanvas.points(layout.height() - y);
+            content.moveTo(PdfCanvas.points(margin), at);
+            content.lineTo(PdfCanvas.points(margin + roll.printed()), at);
             content.stroke();
         }
     }
@@ -140,10 +140,10 @@ public class PaperSlips {
     private static void draw(PDPageContentStream content, Symbol symbol, double left, Layout layout)
             throws IOException {
         double quiet = Symbol.QUIET * MODULE;
-        float module = LabelPen.points(MODULE);
-        float top = LabelPen.points(layout.height() - layout.symbolTop() - quiet);
+        float module = PdfCanvas.points(MODULE);
+        float top = PdfCanvas.points(layout.height() - layout.symbolTop() - quiet);
         content.saveGraphicsState();
-        content.transform(new Matrix(module, 0, 0, -module, LabelPen.points(left + quiet), top));
+        content.transform(new Matrix(module, 0, 0, -module, PdfCanvas.points(left + quiet), top));
         for (Symbol.Run run : symbol.runs()) {
             content.addRect(run.column(), run.row(), run.length(), 1);
         }

@@ -1,80 +1,77 @@
 package cn.yishulai.labels;
 
-/** The sheets and rolls that are sold everywhere. All lengths in millimetres, from the top left corner of the page. */
-public enum Sheet {
-    /** A4, 21 labels of 63.5 × 38.1. */
-    L7160(210, 297, 3, 7, 63.5, 38.1, 7.2, 15.1, 66.04, 38.1),
-    /** A4, 65 labels of 38.1 × 21.2. */
-    L7651(210, 297, 5, 13, 38.1, 21.2, 4.75, 10.7, 40.6, 21.2),
-    ROLL_40X30(40, 30),
-    ROLL_50X30(50, 30),
-    ROLL_60X40(60, 40);
+import static cn.yishulai.labels.LabelRefusal.SHEET_MALFORMED;
 
-    private final double pageWidth;
-    private final double pageHeight;
-    private final int columns;
-    private final int rows;
-    private final double width;
-    private final double height;
-    private final double left;
-    private final double top;
-    private final double pitchAcross;
-    private final double pitchDown;
+/**
+ * A paper that labels are printed on. All lengths in millimetres, from the top left corner of the page. On a roll every
+ * row of labels is a page.
+ *
+ * @param name by which it is asked for, like L7160
+ * @param title for people
+ * @param margin of the first label from the left and from the top
+ * @param pitch from the edge of one label to the same edge of the next
+ */
+record Sheet(String name, String title, Millimetres page, Grid grid, Millimetres label, Place place) {
 
-    Sheet(
-            double pageWidth,
-            double pageHeight,
-            int columns,
-            int rows,
-            double width,
-            double height,
-            double left,
-            double top,
-            double pitchAcross,
-            double pitchDown) {
-        this.pageWidth = pageWidth;
-        this.pageHeight = pageHeight;
-        this.columns = columns;
-        this.rows = rows;
-        this.width = width;
-        this.height = height;
-        this.left = left;
-        this.top = top;
-        this.pitchAcross = pitchAcross;
-        this.pitchDown = pitchDown;
+    /** Labels side by side, and one beneath the other. */
+    record Grid(int columns, int rows) {}
+
+    /** Where the first label is, and how far it is to the next. */
+    record Place(Millimetres margin, Millimetres pitch) {}
+
+    /** Smaller than this, symbol and code do not fit. */
+    static final Millimetres SMALLEST = new Millimetres(25, 21);
+
+    /** A hundredth of a millimetre is what we keep; nobody cuts paper finer. */
+    private static final double TOLERANCE = 0.005;
+
+    /** @throws cn.yishulai.kernel.Refused SHEET_MALFORMED when labels overlap, leave the page or are too small */
+    Sheet {
+        if (label.across() < SMALLEST.across() || label.down() < SMALLEST.down()) {
+            throw SHEET_MALFORMED.because(
+                    "a label has at least %.0f × %.0f mm".formatted(SMALLEST.across(), SMALLEST.down()));
+        }
+        if (place.pitch().across() < label.across() - TOLERANCE || place.pitch().down() < label.down() - TOLERANCE) {
+            throw SHEET_MALFORMED.because("the pitch is smaller than the label: labels would overlap");
+        }
+        if (place.margin().across() < 0
+                || place.margin().down() < 0
+                || end(place.margin().across(), grid.columns(), place.pitch().across(), label.across()) > page.across()
+                || end(place.margin().down(), grid.rows(), place.pitch().down(), label.down()) > page.down()) {
+            throw SHEET_MALFORMED.because("the labels leave the page");
+        }
     }
 
-    /** A roll: every label is a page. */
-    Sheet(double width, double height) {
-        this(width, height, 1, 1, width, height, 0, 0, width, height);
+    private static double end(double margin, int count, double pitch, double label) {
+        return margin + (count - 1) * pitch + label - TOLERANCE;
     }
 
-    public int labelsPerPage() {
-        return columns * rows;
+    int labelsPerPage() {
+        return grid.columns() * grid.rows();
     }
 
     double pageWidth() {
-        return pageWidth;
+        return page.across();
     }
 
     double pageHeight() {
-        return pageHeight;
+        return page.down();
     }
 
     double width() {
-        return width;
+        return label.across();
     }
 
     double height() {
-        return height;
+        return label.down();
     }
 
     /** Distance of a label from the left edge; labels are counted from 0, row by row. */
     double leftOf(int label) {
-        return left + label % columns * pitchAcross;
+        return place.margin().across() + label % grid.columns() * place.pitch().across();
     }
 
     double topOf(int label) {
-        return top + label / columns * pitchDown;
+        return place.margin().down() + label / grid.columns() * place.pitch().down();
     }
 }

@@ -6,6 +6,7 @@ import cn.yishulai.copies.Copies;
 import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.Move;
+import cn.yishulai.copies.VoidedLabels;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.people.ApprovalKind;
 import cn.yishulai.people.Caller;
@@ -27,11 +28,13 @@ public class Deaccessions implements TwoPersonStep {
     private final Copies copies;
     private final CopyReads reads;
     private final WaitingLine line;
+    private final VoidedLabels labels;
 
-    Deaccessions(Copies copies, CopyReads reads, WaitingLine line) {
+    Deaccessions(Copies copies, CopyReads reads, WaitingLine line, VoidedLabels labels) {
         this.copies = copies;
         this.reads = reads;
         this.line = line;
+        this.labels = labels;
     }
 
     @Override
@@ -42,7 +45,7 @@ public class Deaccessions implements TwoPersonStep {
     /** @throws cn.yishulai.kernel.Refused COPY_ELSEWHERE, COPY_NOT_AVAILABLE when it has moved or was claimed since */
     @Override
     public void execute(UUID approval, Proposal proposal, Caller confirmer) {
-        CopyCode code = Objects.requireNonNull(proposal.copy());
+        CopyCode code = labels.current(Objects.requireNonNull(proposal.copy())); // it may have another label by now
         line.lock(reads.facts(code).volume());
         CopyFacts copy = copies.lock(code);
         if (!copy.isAt(Objects.requireNonNull(proposal.site()))) {

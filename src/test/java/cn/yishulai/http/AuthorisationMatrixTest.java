@@ -73,6 +73,10 @@ class AuthorisationMatrixTest {
         EXCEPTIONS.put("claimCopy.requestId OTHER_PARTNER", Verdict.OPEN);
         // One answer (409) for a label that is on a book and one that was never printed.
         EXCEPTIONS.put("registerCopy.blankLabel MISSING", Verdict.OPEN);
+        EXCEPTIONS.put("relabelCopy.blankLabel MISSING", Verdict.OPEN);
+        // A book from a family's shelf, which is at no site, lies on the desk of any.
+        EXCEPTIONS.put("relabelCopy.code OTHER_SITE", Verdict.OPEN);
+        EXCEPTIONS.put("relabelCopy.code OTHER_PARTNER", Verdict.OPEN);
         // A registered copy knows its volume.
         EXCEPTIONS.put("inspectCopy.volumeId MISSING", Verdict.OPEN);
         // A copy that was not decided in the session is refused for that, wherever it is.

@@ -79,7 +79,13 @@ class ReadBackTest {
             "receiveWithTransfer.damaged",
             "closeTransfer.missingBecause",
             "printLabels.blanks",
-            "printLabels.sheet");
+            "printLabels.skipPrinted",
+            "printLabels.start",
+            "printLabels.format",
+            "printAgain.sheet",
+            "printLabels.sheet",
+            "printAgain.format",
+            "printAgain.start");
 
     /** Operations whose texts are kept without characters that cannot be seen, as the contract says. */
     private static final Set<String> CLEANED = Set.of("addVolume", "editVolume", "beginImport");
@@ -108,6 +114,11 @@ class ReadBackTest {
         readers.put("inspectAgain", (stage, answer) -> answer.toString());
         readers.put("releaseCopy", (stage, answer) -> answer.toString());
         readers.put("shelveCopy", (stage, answer) -> scanned(stage, answer.get("copy"), "code"));
+        readers.put(
+                "relabelCopy",
+                (stage, answer) -> show(
+                        stage.house.librarian,
+                        "/v1/copies/%s/labels".formatted(answer.get("code").asText())));
         readers.put("missCopy", (stage, answer) -> reason(answer));
         readers.put("quarantineCopy", (stage, answer) -> reason(answer));
         readers.put("withdrawCopy", (stage, answer) -> reason(answer));

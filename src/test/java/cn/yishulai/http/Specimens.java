@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -89,6 +90,9 @@ final class Specimens {
             .make(1, stage.house.librarian.caller().personId())
             .get(0)
             .value());
+    private static final Thing PRINT_JOB = new Thing(Set.of(Owner.HOUSEHOLD), NO_ID, Specimens::printJob);
+    private static final Thing PRINTER = new Thing(Set.of(Owner.SITE), NO_ID, Specimens::printer);
+    private static final Thing SHEET = new Thing(Set.of(), () -> "NO-SUCH-SHEET", (stage, r) -> "L7160");
     private static final Thing PHOTO = new Thing(Set.of(), NO_ID, Specimens::photo);
     private static final Thing FAIR = new Thing(Set.of(), NO_ID, Specimens::fair);
     private static final Thing STAFF =
@@ -149,6 +153,10 @@ final class Specimens {
         THINGS.put("copyCode", COPY);
         THINGS.put("copyCodes", COPY);
         THINGS.put("blankLabel", LABEL);
+        THINGS.put("printJobId", PRINT_JOB);
+        THINGS.put("printerId", PRINTER);
+        THINGS.put("sheet", SHEET);
+        THINGS.put("sheetName", new Thing(Set.of(), () -> "NO-SUCH-SHEET", Specimens::ownSheet));
         THINGS.put("requestId", REQUEST);
         THINGS.put("dropOffId", DROP_OFF);
         THINGS.put("personId", PERSON);
@@ -222,6 +230,7 @@ final class Specimens {
             Map.entry("placeRequest", List.of("familyCode")),
             Map.entry("inspectCopy", List.of("copyCode")),
             Map.entry("printLabels", List.of("copyCodes")),
+            Map.entry("relabelCopy", List.of("siteId")),
             Map.entry("missCopy", List.of("siteId")),
             Map.entry("quarantineCopy", List.of("siteId")),
             Map.entry("checkPhone", List.of("familyCode")),
@@ -300,6 +309,37 @@ final class Specimens {
             Stage.does(stage.house.librarian, "POST", "/v1/drop-offs/" + session + "/receipt", "");
         }
         return session;
+    }
+
+    private static String printJob(Stage stage, Relation relation) {
+        Somebody family = stage.family(relation);
+        String form = "{\"copyCodes\":[\"%s\"],\"sheet\":\"L7160\"}".formatted(stage.listed(family, stage.volume()));
+        Knock.at("POST", "/v1/labels", family.token(), "application/json", form);
+        return Stage.does(family, "GET", "/v1/labels", "").at("/items/0/id").asText();
+    }
+
+    private static String printer(Stage stage, Relation relation) {
+        return Stage.does(
+                        stage.house.librarian,
+                        "POST",
+                        "/v1/label-printers",
+                        "{'siteId':'%s','name':'%s','format':'PDF','dpi':'DPI_203'}"
+                                .formatted(stage.site(relation), UUID.randomUUID()))
+                .get("id")
+                .asText();
+    }
+
+    private static String ownSheet(Stage stage, Relation relation) {
+        String name = "OWN-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        Stage.does(
+                stage.house.librarian,
+                "POST",
+                "/v1/label-sheets",
+                """
+                {'name':'%s','title':'自备卷纸','pageWidth':70,'pageHeight':40,'columns':1,'rows':1,'width':70,'height':40,
+                 'left':0,'top':0,'pitchAcross':70,'pitchDown':40}"""
+                        .formatted(name));
+        return name;
     }
 
     private static String request(Stage stage, Relation relation) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -131,7 +132,8 @@ final class WellFormed {
     private static Object json(Schema<?> schema, String text) {
         return switch (String.valueOf(schema.getType())) {
             case "array" -> List.of(text);
-            case "integer", "number" -> Long.parseLong(text);
+            case "integer" -> Long.parseLong(text);
+            case "number" -> new BigDecimal(text);
             case "boolean" -> Boolean.parseBoolean(text);
             default -> text;
         };

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FamilyCardsTest {
 
-    private final FamilyCards cards = new FamilyCards(new Labels(() -> "lib.example.cn"));
+    private final FamilyCards cards = new FamilyCards(LabelsFixture.under("lib.example.cn"));
 
     @ParameterizedTest
     @ValueSource(ints = {203, 300})
