@@ -155,6 +155,18 @@ final class Desk {
         return write(UUID.randomUUID(), path, body);
     }
 
+    /** The same with a key that was chosen before. */
+    Answer post(UUID key, String path, Map<String, ?> body) throws Exception {
+        return write(key, path, body);
+    }
+
+    JsonNode get(String path) throws Exception {
+        HttpResponse<byte[]> answer =
+                http.send(to(path).header("Authorization", "Bearer " + token).build(), BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
     /** Sent once, with this key: also that it is still running is an answer. */
     Answer once(UUID key, String path, Map<String, ?> body) throws Exception {
         return send(key, path, body);
