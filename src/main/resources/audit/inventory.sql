@@ -26,3 +26,27 @@ WHERE t.closed_at IS NOT NULL AND l.state = 'PACKED' GROUP BY t.code, t.state;
 -- No van load holds more than its boxes take
 SELECT t.code, t.room, count(*) FROM transfer t JOIN transfer_copy l ON l.transfer_id = t.id
 WHERE l.packer IS NOT NULL AND l.state <> 'TAKEN_OUT' GROUP BY t.code, t.room HAVING count(*) > t.room;
+
+-- A stocktake was signed by somebody who neither opened nor counted nor scanned it
+SELECT s.id, s.signed_by FROM stocktake s WHERE s.signed_by IN (s.opened_by, s.counted_by)
+   OR EXISTS (SELECT FROM stocktake_scan c JOIN offline_event e ON e.device = c.device AND e.sequence = c.sequence
+              WHERE c.stocktake_id = s.id AND e.actor = s.signed_by);
+
+-- What a stocktake did to a copy stands once in the movements of the copy
+SELECT l.stocktake_id, l.copy_id, l.remedy, count(m.seq) AS movements FROM stocktake_line l
+LEFT JOIN movement m ON m.copy_id = l.copy_id AND m.reason LIKE 'stocktake ' || l.stocktake_id || ':%'
+WHERE l.settled_at IS NOT NULL AND l.remedy <> 'NONE' GROUP BY l.stocktake_id, l.copy_id, l.remedy, l.seen_shelf
+HAVING count(m.seq) <> CASE WHEN l.remedy = 'ADOPT' THEN 2 + num_nonnulls(l.seen_shelf) ELSE 1 END;
+
+-- A stocktake that was put into effect has no line left, and one that was not signed has none settled
+SELECT s.id, s.state, l.copy_id FROM stocktake s JOIN stocktake_line l ON l.stocktake_id = s.id
+WHERE CASE s.state WHEN 'APPLIED' THEN l.settled_at IS NULL WHEN 'SIGNED' THEN false ELSE l.settled_at IS NOT NULL END;
+
+-- A copy was last seen where its newest scan says
+SELECT DISTINCT ON (c.stocktake_id, c.copy_id) c.stocktake_id, c.copy_id, l.seen_at, c.happened_at
+FROM stocktake_scan c LEFT JOIN stocktake_line l ON l.stocktake_id = c.stocktake_id AND l.copy_id = c.copy_id
+WHERE c.copy_id IS NOT NULL AND (l.seen_at IS NULL OR (c.happened_at, c.device, c.sequence) > (l.seen_at, l.seen_device, l.seen_sequence));
+
+-- Shelves are counted as long as their stocktake is neither put into effect nor cancelled
+SELECT s.id, s.state, h.shelf FROM stocktake s JOIN stocktake_shelf h ON h.stocktake_id = s.id
+WHERE h.running = (s.state IN ('APPLIED', 'CANCELLED'));

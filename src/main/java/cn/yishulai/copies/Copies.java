@@ -142,6 +142,16 @@ public class Copies {
         return step(code, move, (copy, now) -> copy.miss(site, now));
     }
 
+    /** A missing copy is found, wherever it was missed: free on a shelf of this site. */
+    public CopyFacts findAgain(CopyCode code, UUID site, @Nullable String shelf, Move move) {
+        return step(code, move, (copy, now) -> copy.findAgain(site, shelf, now));
+    }
+
+    /** It stands on another shelf than is recorded; free or claimed, it stays so. One movement, which says why. */
+    public CopyFacts standOn(CopyCode code, UUID site, String shelf, Move move) {
+        return step(code, move, (copy, now) -> copy.standOn(site, shelf));
+    }
+
     public CopyFacts quarantine(CopyCode code, UUID site, Move move) {
         return step(code, move, (copy, now) -> copy.quarantine(site, now));
     }

@@ -210,6 +210,25 @@ class Copy {
         become(MISSING, Place.site(here), now);
     }
 
+    /** It was missing, here or elsewhere, and stands here. */
+    void findAgain(UUID here, @Nullable String onto, Instant now) {
+        if (status != MISSING) {
+            throw notAvailable(AVAILABLE);
+        }
+        become(AVAILABLE, Place.site(here), now);
+        shelf = onto == null ? shelf : onto;
+    }
+
+    /** Its status stays; somebody saw on which shelf it really stands. */
+    void standOn(UUID here, String onto) {
+        if (status != AVAILABLE && status != CLAIMED) {
+            throw notAvailable(status);
+        }
+        requireAt(here);
+        shelf = onto;
+        moves++;
+    }
+
     void quarantine(UUID here, Instant now) {
         requireAt(here, QUARANTINED);
         become(QUARANTINED, Place.site(here), now);

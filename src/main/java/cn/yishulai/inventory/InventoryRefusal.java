@@ -23,7 +23,17 @@ public enum InventoryRefusal implements Refusal {
     /** The copy is packed in another load that is still open. */
     COPY_IN_ANOTHER_LOAD(Kind.CONFLICT),
     /** The copy is not in this load. */
-    COPY_NOT_IN_LOAD(Kind.CONFLICT);
+    COPY_NOT_IN_LOAD(Kind.CONFLICT),
+    /** No stocktake has this id. */
+    STOCKTAKE_UNKNOWN(Kind.NOT_FOUND),
+    /** A shelf of it is being counted already; says in which stocktake. */
+    STOCKTAKE_RUNNING(Kind.CONFLICT),
+    /** It stands otherwise: counted, signed or over. Says how. */
+    STOCKTAKE_NOT_OPEN(Kind.CONFLICT),
+    /** The site has no shelf of this name, and no copy stands on one. */
+    SHELF_NOT_HERE(Kind.INVALID),
+    /** An event of a scanner says nothing, or two things at once. */
+    SCAN_INCOMPLETE(Kind.INVALID);
 
     private final Kind kind;
 

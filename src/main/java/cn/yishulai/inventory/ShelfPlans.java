@@ -23,12 +23,14 @@ public class ShelfPlans {
     private final Shelves shelves;
     private final ShelfContents contents;
     private final Sites sites;
+    private final StocktakeRepository stocktakes;
     private final Audit audit;
 
-    ShelfPlans(Shelves shelves, ShelfContents contents, Sites sites, Audit audit) {
+    ShelfPlans(Shelves shelves, ShelfContents contents, Sites sites, StocktakeRepository stocktakes, Audit audit) {
         this.shelves = shelves;
         this.contents = contents;
         this.sites = sites;
+        this.stocktakes = stocktakes;
         this.audit = audit;
     }
 
@@ -60,10 +62,15 @@ public class ShelfPlans {
         return view(site);
     }
 
-    /** The copies that stand there follow. @throws cn.yishulai.kernel.Refused SHELF_NAME_TAKEN, SHELF_UNKNOWN */
+    /**
+     * The copies that stand there follow.
+     *
+     * @throws cn.yishulai.kernel.Refused SHELF_NAME_TAKEN, SHELF_UNKNOWN, STOCKTAKE_RUNNING while it is being counted
+     */
     public ShelfView rename(Caller caller, ShelfCode code, String name) {
         Shelf before = shelves.lock(code);
         caller.requireSite(before.site());
+        stocktakes.requireNotCounted(before.site(), before.name());
         Shelf shelf = shelves.rename(code, name.strip());
         int copies =
                 before.name().equals(shelf.name()) ? 0 : contents.renamed(shelf.site(), before.name(), shelf.name());

@@ -120,12 +120,16 @@ public class Removals {
 
     /** The copy is gone for whoever waits for it: they keep their place, and the next copy is theirs. */
     CopyOutcome letTheNextCopyServe(Caller caller, CopyFacts copy, String reason) {
+        letTheNextCopyServe(caller.personId(), copy, reason);
+        return outcomes.of(copy.code());
+    }
+
+    void letTheNextCopyServe(UUID actor, CopyFacts copy, String reason) {
         claims.drop(copy.id()).ifPresent(claim -> {
             SwapRequest request = requests.require(claim.reader().request());
-            line.reopen(request, caller.personId(), reason);
+            line.reopen(request, actor, reason);
             requests.flush();
         });
-        line.serve(copy.volume(), caller.personId());
-        return outcomes.of(copy.code());
+        line.serve(copy.volume(), actor);
     }
 }

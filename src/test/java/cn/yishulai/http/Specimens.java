@@ -143,6 +143,7 @@ final class Specimens {
                     "{'token':'%s','platform':'ANDROID'}".formatted(UUID.randomUUID()))
             .get("id")
             .asText());
+    private static final Thing STOCKTAKE = new Thing(Set.of(Owner.SITE), NO_ID, Specimens::stocktake);
     private static final Thing PROBLEM = new Thing(Set.of(), NO_ID, (stage, r) -> "copy-unknown");
 
     /** What a path parameter, a query parameter or a member of a body names. */
@@ -151,6 +152,8 @@ final class Specimens {
     static {
         THINGS.put("code", COPY);
         THINGS.put("copyCode", COPY);
+        THINGS.put("stocktakeId", STOCKTAKE);
+        THINGS.put("openStocktake.siteId", new Thing(Set.of(Owner.SITE), NO_ID, Specimens::uncounted));
         THINGS.put("copyCodes", COPY);
         THINGS.put("blankLabel", LABEL);
         THINGS.put("printJobId", PRINT_JOB);
@@ -456,6 +459,42 @@ final class Specimens {
             Stage.does(stage.house.librarian, "POST", path + "/" + load + "/send", "");
         }
         return load;
+    }
+
+    /** The one that runs at the site, in the state the operation wants; opened by a librarian whom no cell is. */
+    private static String stocktake(Stage stage, Relation relation) {
+        Somebody opener = Somebody.aLibrarian();
+        String shelf = UUID.randomUUID().toString().substring(0, 30);
+        Stage.does(opener, "POST", "/v1/shelves", "{'siteId':'%s','name':'%s'}".formatted(stage.site(relation), shelf));
+        String id = Stage.does(
+                        opener,
+                        "POST",
+                        "/v1/stocktakes",
+                        "{'siteId':'%s','shelves':['%s']}".formatted(stage.site(relation), shelf))
+                .get("id")
+                .asText();
+        if (stage.operation.equals("reopenStocktake") || stage.operation.equals("signStocktake")) {
+            Stage.does(opener, "POST", "/v1/stocktakes/" + id + "/counted", "");
+        }
+        return id;
+    }
+
+    /** A site at which nobody counts at the moment. */
+    private static String uncounted(Stage stage, Relation relation) {
+        String site = stage.site(relation).toString();
+        Stage.does(stage.house.librarian, "GET", "/v1/stocktakes?limit=100&site=" + site, "")
+                .get("items")
+                .forEach(stocktake -> {
+                    if (stocktake.get("state").asText().equals("OPEN")) {
+                        Stage.does(
+                                stage.house.librarian,
+                                "POST",
+                                "/v1/stocktakes/%s/cancel"
+                                        .formatted(stocktake.get("id").asText()),
+                                "");
+                    }
+                });
+        return site;
     }
 
     private static String photo(Stage stage, Relation relation) {

@@ -131,12 +131,21 @@ final class WellFormed {
 
     private static Object json(Schema<?> schema, String text) {
         return switch (String.valueOf(schema.getType())) {
-            case "array" -> List.of(text);
+            case "array" -> text.startsWith("[{") ? things(text) : List.of(text);
             case "integer" -> Long.parseLong(text);
             case "number" -> new BigDecimal(text);
             case "boolean" -> Boolean.parseBoolean(text);
             default -> text;
         };
+    }
+
+    /** An example of the contract that says its members. */
+    private static Object things(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String value(Stage stage, String name, Schema<?> schema) {
