@@ -101,6 +101,9 @@ interface Loose extends Extra {
   type?: string
 }
 
+/** Posts that change nothing. */
+const LOOKS = new Set(['/v1/scans', '/v1/readings'])
+
 async function send(method: string, template: string, given: unknown, patience?: number): Promise<Response> {
   const { path, query, body, signal, anonymous, asDesk, accept, key, ifMatch, raw, type } = given as Loose
   const url = address(template, path, query)
@@ -116,7 +119,7 @@ async function send(method: string, template: string, given: unknown, patience?:
   if (ifMatch !== undefined) {
     headers['If-Match'] = ifMatch
   }
-  if (write && template !== '/v1/scans') {
+  if (write && !LOOKS.has(template)) {
     headers['Idempotency-Key'] = key ?? keyOf(action)
   }
   for (let attempt = 0; ; attempt++) {

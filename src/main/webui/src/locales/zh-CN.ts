@@ -117,7 +117,7 @@ export default {
     help: '没有手机？在任一点位的柜台，馆员可以代为登记、送书和取书。', deskHelp: '关闭这个页面就会退出，公用电脑请放心。', name: '用户名', password: '密码', factor: '动态码', factorHint: '验证器上现在的 6 位数字；手机不在身边就用备用码', byPhone: '用手机号登录', byCard: '用图书馆读者证登录', card: '读者证号', cardHint: '金陵图书馆的读者证', cardPassword: '读者证密码', cardFirst: '第一次用读者证，请用手机号确认一次，以后就不用了。', pinHere: '用这台设备的 PIN', asStaff: '我是馆员或合作伙伴', asReader: '我是读者',
   },
   lost: { title: '没有这一页', heading: '这一页不在架上', text: '地址可能写错了，或者内容已经搬走。', home: '回到首页' },
-  camera: { open: '相机', title: '对准条码或二维码', starting: '正在打开相机…', looking: '把码放进框里，稍等一下', denied: '没有相机权限。请在浏览器设置里允许使用相机，或者直接输入。', none: '这台设备没有相机，请直接输入。', broken: '扫码功能没能加载。请检查网络，或者直接输入。' },
+  camera: { open: '相机', photo: '拍张照片来读', reading: '正在读照片…', title: '对准条码或二维码', starting: '正在打开相机…', looking: '把码放进框里，稍等一下', denied: '没有相机权限。请在浏览器设置里允许使用相机，或者直接输入。', none: '这台设备没有相机，请直接输入。', broken: '扫码功能没能加载。请检查网络，或者直接输入。' },
   trouble: {
     reference: '编号', wait: '请 {n} 秒后再试。',
     offline: { title: '现在连不上', next: '请检查网络。已经提交的不会重复，连上后再按一次就行。' },

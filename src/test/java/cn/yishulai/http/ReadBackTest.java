@@ -143,7 +143,7 @@ class ReadBackTest {
         for (Route route : Contract.routes()) {
             Schema<?> body = Contract.body(route);
             String operation = route.operation().getOperationId();
-            if (body == null || operation.equals("scan")) {
+            if (body == null || operation.equals("scan") || operation.equals("readPhoto")) {
                 continue;
             }
             WellFormed request = new WellFormed(route);

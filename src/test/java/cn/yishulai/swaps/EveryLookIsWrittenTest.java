@@ -85,6 +85,7 @@ class EveryLookIsWrittenTest {
             "printCalibration",
             "relabelCopy",
             "showCopyLabels",
+            "readPhoto",
             "inspectCopy",
             "inspectAgain",
             "addInspectionPhoto",
