@@ -88,6 +88,9 @@ record BarLine(double[] values) {
                 dark = !dark;
             }
         }
+        if (!dark && edge > 0) {
+            row.setRange(edge, crossing(before, extreme)); // nothing but white after the last bar
+        }
         return row;
     }
 

@@ -19,6 +19,7 @@ import cn.yishulai.people.Somebody;
 import cn.yishulai.places.SiteForm;
 import cn.yishulai.places.SiteKind;
 import cn.yishulai.places.Sites;
+import com.google.zxing.oned.EAN13Writer;
 import io.quarkus.arc.Arc;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -256,10 +257,24 @@ final class Specimens {
 
     private Specimens() {}
 
+    /** The bar code of a book, so that there is something to be read in it. */
+    private static BufferedImage barCode() {
+        boolean[] bars = new EAN13Writer().encode("9787532776771");
+        BufferedImage image = new BufferedImage(3 * bars.length + 80, 240, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                int bar = (x - 40) / 3;
+                boolean dark = x >= 40 && y > 40 && y < 200 && bar < bars.length && bars[bar];
+                image.setRGB(x, y, dark ? 0x101010 : 0xF8F8F8);
+            }
+        }
+        return image;
+    }
+
     static byte[] picture() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(new BufferedImage(30, 40, BufferedImage.TYPE_INT_RGB), "jpg", bytes);
+            ImageIO.write(barCode(), "jpg", bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
