@@ -72,6 +72,16 @@ public class VoidedLabels {
                 .findFirst();
     }
 
+    /** What staff are told of a voided label. */
+    public record Story(LocalDate day, @Nullable String by, CopyCode today) {}
+
+    /** When and by whom the label was replaced, and which is good today; empty when it never was. */
+    public Optional<Story> story(CopyCode code) {
+        return find(code)
+                .map(voided -> new Story(
+                        voided.day(), staff.displayNames(Set.of(voided.by())).get(voided.by()), current(code)));
+    }
+
     /** The code that the book with this label carries today; the same when it was never replaced. */
     public CopyCode current(CopyCode code) {
         List<?> found = em.createNativeQuery(

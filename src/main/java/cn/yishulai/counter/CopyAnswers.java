@@ -7,6 +7,7 @@ import cn.yishulai.copies.BlankLabels;
 import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
+import cn.yishulai.copies.VoidedLabels;
 import cn.yishulai.counter.ScanView.Kind;
 import cn.yishulai.counter.ScanView.LastMoveView;
 import cn.yishulai.kernel.CopyCode;
@@ -30,15 +31,23 @@ class CopyAnswers {
 
     private final CopyReads copies;
     private final BlankLabels blanks;
+    private final VoidedLabels voided;
     private final Labels labels;
     private final Outcomes outcomes;
     private final Staff staff;
     private final Obstacles obstacles;
 
     CopyAnswers(
-            CopyReads copies, BlankLabels blanks, Labels labels, Outcomes outcomes, Staff staff, Obstacles obstacles) {
+            CopyReads copies,
+            BlankLabels blanks,
+            VoidedLabels voided,
+            Labels labels,
+            Outcomes outcomes,
+            Staff staff,
+            Obstacles obstacles) {
         this.copies = copies;
         this.blanks = blanks;
+        this.voided = voided;
         this.labels = labels;
         this.outcomes = outcomes;
         this.staff = staff;
@@ -86,8 +95,12 @@ class CopyAnswers {
         if (blanks.isBlank(code)) {
             return ScanView.of(Kind.BLANK_LABEL, List.of(), List.of(ScanAction.INSPECT, ScanAction.REGISTER), null);
         }
+        Optional<VoidedLabels.Story> story = voided.story(code);
+        if (story.isPresent()) {
+            return ScanView.nothing(Kind.UNKNOWN, obstacles.voided(story.get()));
+        }
         boolean ours = Optional.ofNullable(host)
-                .map(name -> labels.url(code).startsWith("HTTPS://" + name + "/"))
+                .map(name -> labels.isOurs("HTTPS://" + name + "/"))
                 .orElse(true);
         return ScanView.nothing(Kind.UNKNOWN, obstacles.say(ours ? NEVER_ISSUED : FOREIGN_LABEL));
     }

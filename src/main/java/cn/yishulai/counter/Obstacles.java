@@ -1,5 +1,6 @@
 package cn.yishulai.counter;
 
+import cn.yishulai.copies.VoidedLabels;
 import cn.yishulai.counter.Actions.Obstacle;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Context;
@@ -20,12 +21,25 @@ class Obstacles {
     }
 
     String say(Obstacle obstacle) {
-        boolean english = headers.getAcceptableLanguages().stream()
+        return isEnglish() ? english(obstacle) : chinese(obstacle);
+    }
+
+    /** A label that was replaced: the book carries another, or somebody stuck this one on another book. */
+    String voided(VoidedLabels.Story story) {
+        String by = story.by() == null ? "" : story.by();
+        return isEnglish()
+                ? "This label was voided on %s%s; the book carries %s now. Take this label off."
+                        .formatted(story.day(), by.isEmpty() ? "" : " by " + by, story.today())
+                : "这张标签已于 %s 作废%s，书上的新标签是 %s。请把旧标签撕掉。"
+                        .formatted(story.day(), by.isEmpty() ? "" : "（" + by + "）", story.today());
+    }
+
+    private boolean isEnglish() {
+        return headers.getAcceptableLanguages().stream()
                 .findFirst()
                 .map(Locale::getLanguage)
                 .filter("en"::equals)
                 .isPresent();
-        return english ? english(obstacle) : chinese(obstacle);
     }
 
     private static String chinese(Obstacle obstacle) {

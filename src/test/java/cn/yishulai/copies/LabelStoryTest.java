@@ -179,6 +179,10 @@ class LabelStoryTest {
                 .body("items[0]", hasKey("printedAt"))
                 .body("items[1]", not(hasKey("voidedAt")));
 
+        scan(old).body("kind", equalTo("UNKNOWN")).body("why", containsString(fresh));
+        scan(CopyCode.random().value()).body("why", containsString("没有发出过"));
+        scan("https://elsewhere.example/B/" + CopyCode.random()).body("why", containsString("别处"));
+
         // The new one may be printed, once; a second replacement leads from both old codes to the label of today.
         printed(staff, Map.of("copyCodes", List.of(fresh), "sheet", "ROLL_40X30", "format", "ZPL"));
         String blank = codes(text(printed(staff, Map.of("blanks", 1, "sheet", "L7160"))))
