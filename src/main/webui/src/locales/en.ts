@@ -95,8 +95,8 @@ const en: Shape<typeof zh> = {
   parts: { title: 'Check the set ({n} parts)', whole: 'All parts are here', lacks: '{part} is missing', incomplete: 'One part is missing; a set is swapped whole | {n} parts are missing; a set is swapped whole' },
   cover: { take: 'Photograph the cover', again: 'Another photo', taken: 'The photo just taken', failed: 'The photo was not sent; the book is added.' },
   labels: {
-    title: 'Print labels', note: 'Blank labels are bound to a book at their first scan.', sheetTitle: 'Print one label | Print {n} labels', paper: 'Paper', homeHelp: 'Print at 100 %, without scaling. No printer? Staff will label the book when you bring it.', download: 'Download PDF', made: 'Labels are ready',
-    what: 'What to print', blanks: 'Blank labels', blanksNote: 'to have at hand: stick, then scan', codes: 'Reprint', codesNote: 'the label is torn or lost', count: 'How many', countHint: '1 to 1000', copyCodes: 'Copy codes', recognised: '{n} recognised; separate with blanks or commas | {n} recognised; separate with blanks or commas',
+    again: 'Print again', title: 'Print labels', note: 'Blank labels are bound to a book at their first scan.', sheetTitle: 'Print one label | Print {n} labels', paper: 'Paper', homeHelp: 'Print at 100 %, without scaling. No printer? Staff will label the book when you bring it.', download: 'Download PDF', made: 'Labels are ready',
+    what: 'What to print', blanks: 'Blank labels', count: 'How many', countHint: '1 to 1000', copyCodes: 'Copy codes', recognised: '{n} recognised; separate with blanks or commas | {n} recognised; separate with blanks or commas',
   },
   sheet: { L7160: 'A4, 21 labels (63.5 × 38 mm)', L7651: 'A4, 65 small labels (38 × 21 mm)', ROLL_40X30: 'Roll 40 × 30 mm', ROLL_50X30: 'Roll 50 × 30 mm', ROLL_60X40: 'Roll 60 × 40 mm' },
   credits: {

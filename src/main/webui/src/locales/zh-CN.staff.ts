@@ -7,6 +7,14 @@ export default {
     serving: '正在接待 {code}', familyDone: '接待完毕', readyHere: '可以取走', scanToHandOver: '扫书上的标签即可交接。', nothingReady: '这里没有等他们取的书。', handOverTo: '交给 {code}',
     scanFamily: '请扫家庭码，完成交接', scanBookToHand: '请扫要取走的书', scanNumber: '请扫这本书的 ISBN', override: '这本书另有读者预约', overrideNote: '这里没有别的空闲复本可以补给那位读者。确实要交给眼前的读者，请写明原因；那位读者的位置保留。', scanFamilyFirst: '请先扫家庭码', thenBook: '然后再扫这本书。', last: '最近十次', lastNone: '还没有扫过。', sendTo: '送往', why: '原因', whyWords: '请写明原因',
   },
+  labelDesk: {
+    ofBooks: '有码的书', replace: '换新标签', printers: '打印机', start: '从第几张开始', startHint: '用过的整张纸接着用：1 到 {n}，一行一行数', printer: '打印机', anyPrinter: '不用校准', format: '格式', print: '生成标签',
+    formats: { OWN: '按打印机', PDF: 'PDF（办公打印机）', HTML: '网页（任何打印机，不装驱动）', ZPL: 'ZPL（斑马等标签机）', TSPL: 'TSPL（TSC 等标签机）' },
+    jobs: '最近打印', jobsNote: '卡纸、没打出来，就再打一次；已经贴在书上的不会重打。', unused: '{n} 张，{left} 张未用',
+    replaceNote: '旧标签立即作废，再也扫不出这本书。书还是那本书，换的是码。', old: '旧馆藏码', oldHint: '标签丢了就在家庭或馆藏里查', why: '为什么换', note: '备注', blank: '空白标签（可不填）', blankHint: '手边有空白标签就贴上、扫它；没有就打一张新的',
+    reason: { DAMAGED: '损坏', LOST: '丢失', UNREADABLE: '扫不出', DUPLICATED: '两本书同一个码', OTHER: '其他' }, replaced: '新标签是 {code}，旧标签已作废', printNew: '打印新标签',
+    addPrinter: '添加打印机', name: '名字', dpi: '分辨率（dpi）', calibrate: '校准', offset: '现在：右移 {right} 毫米，下移 {down} 毫米，缩放 {scale}%', page: '打印校准页', pageNote: '看第一张标签：横尺和竖尺上，正好落在标签纸边缘的数字，填在下面。', right: '横尺读数', down: '竖尺读数', measured: '{n} 毫米的线量出来多长（毫米）', measuredHint: '一样长就不用填', keep: '保存校准', kept: '校准已保存',
+  },
   behalf: {
     title: '代办', note: '读者没带手机，或者用不来：在柜台替他们办。', begin: '代办', scan: '扫家庭码', scanHint: '读者出示家庭卡或手机上的家庭码；也可以照着念、手输。', notFamily: '这不是家庭码，请扫家庭卡。', found: '还没有家庭码？新建一个家庭', otherFamily: '换一家',
     who: '替谁办', why: '办什么', words: '写明办什么', wordsHint: '这家人自己会看到这句话', trace: '只办 15 分钟。这家人会收到一条消息，并在“谁看过我家的资料”里看到您做了什么。', go: '开始代办',

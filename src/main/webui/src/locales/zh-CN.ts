@@ -93,8 +93,8 @@ export default {
   parts: { title: '清点套装（共 {n} 册）', whole: '全部齐全', lacks: '缺 {part}', incomplete: '缺 {n} 册，套装须完整才能交换 | 缺 {n} 册，套装须完整才能交换' },
   cover: { take: '拍封面', again: '重拍封面', taken: '刚拍的封面', failed: '照片没有传上，书已添加。' },
   labels: {
-    title: '打印标签', note: '空白标签扫到书时再绑定。', sheetTitle: '打印 {n} 张标签', paper: '用什么纸', homeHelp: '按 100% 大小打印，不要缩放。没有打印机，送书时请馆员代贴。', download: '下载 PDF', made: '标签已生成',
-    what: '打印什么', blanks: '空白标签', blanksNote: '备在手边，贴上再扫', codes: '补打标签', codesNote: '标签坏了或掉了', count: '多少张', countHint: '1 到 1000', copyCodes: '馆藏码', recognised: '认出 {n} 个；用空格或逗号分开',
+    again: '再打一次', title: '打印标签', note: '空白标签扫到书时再绑定。', sheetTitle: '打印 {n} 张标签', paper: '用什么纸', homeHelp: '按 100% 大小打印，不要缩放。没有打印机，送书时请馆员代贴。', download: '下载 PDF', made: '标签已生成',
+    what: '打印什么', blanks: '空白标签', count: '多少张', countHint: '1 到 1000', copyCodes: '馆藏码', recognised: '认出 {n} 个；用空格或逗号分开',
   },
   sheet: { L7160: 'A4，21 张（63.5 × 38 毫米）', L7651: 'A4，65 张小标签（38 × 21 毫米）', ROLL_40X30: '卷纸 40 × 30 毫米', ROLL_50X30: '卷纸 50 × 30 毫米', ROLL_60X40: '卷纸 60 × 40 毫米' },
   credits: {
