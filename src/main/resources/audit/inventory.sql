@@ -50,3 +50,6 @@ WHERE c.copy_id IS NOT NULL AND (l.seen_at IS NULL OR (c.happened_at, c.device, 
 -- Shelves are counted as long as their stocktake is neither put into effect nor cancelled
 SELECT s.id, s.state, h.shelf FROM stocktake s JOIN stocktake_shelf h ON h.stocktake_id = s.id
 WHERE h.running = (s.state IN ('APPLIED', 'CANCELLED'));
+
+-- No copy is at a site that was given up, or bound for one
+SELECT c.code, c.status, s.closed_down_on FROM copy c JOIN site s ON s.id = c.site_id WHERE s.closed_down_on IS NOT NULL AND c.status <> 'WITHDRAWN';

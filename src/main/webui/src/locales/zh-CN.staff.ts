@@ -62,7 +62,7 @@ export default {
     rule: { STAFF_DAY: '馆员一天发得多', HOUSEHOLD_DAY: '家庭一天得得多', SITE_DAY: '点位一天发得多', SAME_PAIR: '同一馆员总给同一家', SAME_TITLE: '同一种书反复得券', OUTSIDE_HOURS: '闭馆时发券', ABOVE_CAP: '超过规则上限', JUST_BELOW_CAP: '总是差一点到上限' },
   },
   deadLetters: {
-    title: '未送达的通知', note: '收件箱里都有；这里是没能送到手机、邮箱或应用的副本，不显示是谁。', again: '再发一次', woken: '已重新发送', tries: '试了 {n} 次，{when}放弃', emptyTitle: '都送到了', emptyText: '运营商拒收或一直连不上的，会出现在这里。', channel: { SMS: '短信', MAIL: '邮件', PUSH: '应用' }, kind: { 'request-ready': '书到可取', 'request-offered': '轮到了', 'request-expired': '逾期未取', 'request-folded': '申请合并', 'drop-off-closed': '收书回执', 'acted-on-behalf': '代办告知', 'household-changed': '家庭变动', 'household-leaving': '长期未用' },
+    title: '未送达的通知', note: '收件箱里都有；这里是没能送到手机、邮箱或应用的副本，不显示是谁。', again: '再发一次', woken: '已重新发送', tries: '试了 {n} 次，{when}放弃', emptyTitle: '都送到了', emptyText: '运营商拒收或一直连不上的，会出现在这里。', channel: { SMS: '短信', MAIL: '邮件', PUSH: '应用' }, kind: { 'request-ready': '书到可取', 'request-offered': '轮到了', 'request-expired': '逾期未取', 'window-extended': '闭馆顺延', 'request-folded': '申请合并', 'drop-off-closed': '收书回执', 'acted-on-behalf': '代办告知', 'household-changed': '家庭变动', 'household-leaving': '长期未用' },
   },
   trail: { title: '内控记录', note: '谁在什么时候做了什么，一条接一条，改动会被发现。', actor: '操作者', verb: '动作', subject: '对象', from: '从', to: '到', seals: '校验码', emptyTitle: '没有记录', emptyText: '换个条件再找。' },
   office: {

@@ -55,7 +55,8 @@ class DemonstrationSites {
     }
 
     private UUID add(String name, SiteKind kind, @Nullable UUID parent, String address, boolean receives, Hours hours) {
-        Map<DayOfWeek, Hours> week = kind == SiteKind.PARK ? SiteForm.daily(hours) : SiteForm.closedOnMondays(hours);
+        Map<DayOfWeek, List<Hours>> week =
+                kind == SiteKind.PARK ? SiteForm.daily(hours) : SiteForm.closedOnMondays(hours);
         return sites.add(new SiteForm(name, kind, parent, address, receives, week));
     }
 }

@@ -25,7 +25,7 @@ public final class Invariants {
 
     /** The rooms that keep rows. */
     static final List<String> ROOMS =
-            List.of("boot", "ledger", "people", "catalog", "copies", "intake", "inventory", "swaps");
+            List.of("boot", "ledger", "people", "places", "catalog", "copies", "intake", "inventory", "swaps");
 
     private static final int ROWS_SHOWN = 100;
 

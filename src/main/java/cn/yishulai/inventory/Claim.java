@@ -46,6 +46,12 @@ class Claim {
     @Column(name = "pickup_until")
     private LocalDate pickupUntil;
 
+    @Column(name = "window_from")
+    private LocalDate windowFrom;
+
+    @Column(name = "window_days")
+    private Short windowDays;
+
     protected Claim() {}
 
     Claim(UUID copy, Reader reader, ClaimState first, Instant now) {
@@ -69,9 +75,12 @@ class Claim {
         request = other;
     }
 
-    void setAside(LocalDate until) {
+    /** For so many open days after a day, and so until that one. */
+    void setAside(LocalDate from, int openDays, LocalDate until) {
         requireOpen();
         state = ClaimState.TO_FETCH;
+        windowFrom = from;
+        windowDays = (short) openDays;
         pickupUntil = until;
     }
 

@@ -11,6 +11,7 @@ import cn.yishulai.places.OpeningCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,8 @@ public class Claims {
             throw PICKUP_ELSEWHERE.because("the reader of copy %s fetches it at another site".formatted(copy.code()));
         }
         CopyFacts set = copies.setAside(copy.code(), site, move);
-        claim.setAside(calendar.openDay(site, calendar.today(), openDays));
+        LocalDate today = calendar.today();
+        claim.setAside(today, openDays, calendar.openDay(site, today, openDays));
         return new SetAside(set, claim.facts());
     }
 

@@ -61,6 +61,29 @@ public class Outbox {
         insert(topic, write(payload), null);
     }
 
+    /** Many messages of one kind, in one round trip. */
+    public void postAll(String topic, List<Map<String, Object>> payloads) {
+        if (payloads.isEmpty()) {
+            return;
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement post =
+                        connection.prepareStatement("INSERT INTO outbox_message (id, topic, payload, posted_at, due_at)"
+                                + " SELECT uuidv7(), ?, payload, ?, ? FROM unnest(?) AS payload")) {
+            Timestamp now = Timestamp.from(clock.instant());
+            post.setString(1, topic);
+            post.setTimestamp(2, now);
+            post.setTimestamp(3, now);
+            post.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "text", payloads.stream().map(this::write).toArray()));
+            post.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the outbox cannot be written", e);
+        }
+    }
+
     /** The same for a payload that must not lie readable in the database; it is destroyed when it has been sent. */
     public void postSealed(String topic, Map<String, Object> payload) {
         insert(topic, null, envelope.seal(write(payload)));

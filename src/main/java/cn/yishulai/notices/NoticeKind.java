@@ -24,6 +24,10 @@ enum NoticeKind {
             Duration.ofDays(2),
             "您对《{title}》的两个预约原是同一本书，已合为一个，保留较早的位置。",
             "Your two requests turned out to be for one book, “{title}”. They are one now, at the earlier place."),
+    WINDOW_EXTENDED(
+            Duration.ofDays(2),
+            "{siteName}{first}至{last}闭馆（{reason}）。为您保留的 {books} 册书顺延，最早到{until}。",
+            "{siteName} is closed from {first} to {last} ({reason}). The {books} books kept for you wait longer, until {until} at least."),
     DROP_OFF_CLOSED(
             Duration.ofDays(2),
             "您在{siteName}送来 {books} 册书，获得 {credits} 张换书券。谢谢！",
@@ -72,6 +76,7 @@ enum NoticeKind {
                     REQUEST_OFFERED,
                     REQUEST_EXPIRED,
                     REQUEST_FOLDED,
+                    WINDOW_EXTENDED,
                     DROP_OFF_CLOSED,
                     HOUSEHOLD_LEAVING -> false;
         };

@@ -4,26 +4,55 @@ import static cn.yishulai.places.PlaceRefusal.SITE_CLOSED_TOO_LONG;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An ordinary week and the days that are not ordinary. */
-record OpeningTimes(Map<DayOfWeek, Hours> week, List<Closure> closures) {
+record OpeningTimes(Map<DayOfWeek, List<Hours>> week, List<Closure> closures) {
 
     /** Nobody is promised a day further away than this; the longest closure for works we know of took nine months. */
     static final int HORIZON_DAYS = 366;
 
     OpeningTimes {
-        week = Map.copyOf(week);
+        week = week.entrySet().stream()
+                .filter(day -> !day.getValue().isEmpty())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         closures = List.copyOf(closures);
     }
 
-    /** Null when the site is closed on that day. */
-    @Nullable
-    Hours on(LocalDate day) {
-        return closedBecause(day) == null ? week.get(day.getDayOfWeek()) : null;
+    /** The spans of that day, the first first; none when the site is closed. */
+    List<Hours> on(LocalDate day) {
+        return isOpen(day) ? week.getOrDefault(day.getDayOfWeek(), List.of()) : List.of();
+    }
+
+    boolean isOpen(LocalDate day) {
+        return week.containsKey(day.getDayOfWeek()) && closedBecause(day) == null;
+    }
+
+    /** As if these days were closed too. */
+    OpeningTimes with(Closure more) {
+        List<Closure> all = new ArrayList<>(closures);
+        all.add(more);
+        return new OpeningTimes(week, all);
+    }
+
+    /**
+     * To which day a window runs that was promised for so many open days, and until this day. It never ends earlier than
+     * was said; it ends on an open day; it is asked again and again and answers the same.
+     */
+    LocalDate extended(LocalDate from, int openDays, LocalDate until) {
+        LocalDate counted = openDays(from).skip(openDays - 1L).findFirst().orElse(from.plusDays(HORIZON_DAYS));
+        LocalDate latest = counted.isAfter(until) ? counted : until;
+        return isOpen(latest) ? latest : openDays(latest).findFirst().orElse(latest);
+    }
+
+    private Stream<LocalDate> openDays(LocalDate after) {
+        return IntStream.rangeClosed(1, HORIZON_DAYS).mapToObj(after::plusDays).filter(this::isOpen);
     }
 
     /** The reason of the closure on that day; null without one, also on a weekday that is never open. */
@@ -45,9 +74,7 @@ record OpeningTimes(Map<DayOfWeek, Hours> week, List<Closure> closures) {
         if (openDays < 1) {
             throw new IllegalArgumentException("open days are counted from one: " + openDays);
         }
-        return IntStream.rangeClosed(1, HORIZON_DAYS)
-                .mapToObj(from::plusDays)
-                .filter(day -> on(day) != null)
+        return openDays(from)
                 .skip(openDays - 1L)
                 .findFirst()
                 .orElseThrow(() -> SITE_CLOSED_TOO_LONG.because(

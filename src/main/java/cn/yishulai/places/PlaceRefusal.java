@@ -12,6 +12,18 @@ public enum PlaceRefusal implements Refusal {
     ORGANISATION_NAME_TAKEN(Kind.CONFLICT),
     /** A site of this name stands already. */
     SITE_NAME_TAKEN(Kind.CONFLICT),
+    /** A site would belong to itself, or to one that belongs to it. */
+    SITE_IN_A_RING(Kind.CONFLICT),
+    /** Books, readers, van loads or other sites still belong there. */
+    SITE_IN_USE(Kind.CONFLICT),
+    /** The site was given up. */
+    SITE_CLOSED_DOWN(Kind.CONFLICT),
+    /** The spans of a day overlap, or one ends before it begins. */
+    SITE_HOURS_MALFORMED(Kind.INVALID),
+    /** No closure has this id. */
+    CLOSURE_UNKNOWN(Kind.NOT_FOUND),
+    /** The days are in the wrong order, all past, or more than a year. */
+    CLOSURE_MALFORMED(Kind.INVALID),
     /** No shelf carries this label. */
     SHELF_UNKNOWN(Kind.NOT_FOUND),
     /** The site has a shelf of this name. */

@@ -8,17 +8,23 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A place where books are brought, kept, fetched or swapped (点位). Its parent never changes, so the tree has no ring. */
+/** A place where books are brought, kept, fetched or swapped (点位). */
 @Entity(name = "Site")
 @Table(name = "site")
 class Site {
@@ -43,23 +49,64 @@ class Site {
     @Column(nullable = false)
     private boolean receives;
 
-    /** By ISO weekday, Monday is 1. */
+    @Column(name = "copy_capacity")
+    private @Nullable Integer copyCapacity;
+
+    @Column(name = "person_capacity")
+    private @Nullable Integer personCapacity;
+
+    @Column(name = "closed_down_on")
+    @JdbcTypeCode(SqlTypes.LOCAL_DATE)
+    private @Nullable LocalDate closedDownOn;
+
     @ElementCollection
     @CollectionTable(name = "site_hours", joinColumns = @JoinColumn(name = "site_id"))
-    @MapKeyColumn(name = "weekday")
-    private Map<Short, Hours> hours = new HashMap<>();
+    private Set<WeekSpan> hours = new HashSet<>();
 
     @SuppressWarnings("NullAway.Init")
     protected Site() {}
 
     @SuppressWarnings("NullAway.Init")
     Site(SiteForm form) {
+        describe(form);
+    }
+
+    /** All that is said of it anew; where it hangs in the tree was looked at before. */
+    final void describe(SiteForm form) {
         this.parentId = form.parentId();
         this.name = form.name();
         this.kind = form.kind();
         this.address = form.address();
         this.receives = form.receives();
-        form.week().forEach((day, span) -> hours.put((short) day.getValue(), span));
+        this.copyCapacity = form.copyCapacity();
+        this.personCapacity = form.personCapacity();
+        Set<WeekSpan> week = new HashSet<>();
+        form.week()
+                .forEach((day, spans) -> spans.forEach(
+                        span -> week.add(new WeekSpan((short) day.getValue(), span.opens(), span.closes()))));
+        hours.retainAll(week);
+        hours.addAll(week);
+    }
+
+    /** Given up for good. */
+    void closeDown(LocalDate day) {
+        receives = false;
+        closedDownOn = day;
+    }
+
+    @Nullable
+    LocalDate closedDownOn() {
+        return closedDownOn;
+    }
+
+    @Nullable
+    Integer copyCapacity() {
+        return copyCapacity;
+    }
+
+    @Nullable
+    Integer personCapacity() {
+        return personCapacity;
     }
 
     UUID id() {
@@ -88,9 +135,11 @@ class Site {
         return receives;
     }
 
-    Map<DayOfWeek, Hours> week() {
-        Map<DayOfWeek, Hours> week = new EnumMap<>(DayOfWeek.class);
-        hours.forEach((day, span) -> week.put(DayOfWeek.of(day), span));
+    Map<DayOfWeek, List<Hours>> week() {
+        Map<DayOfWeek, List<Hours>> week = new EnumMap<>(DayOfWeek.class);
+        hours.stream().sorted(Comparator.comparing(WeekSpan::opens)).forEach(span -> week.computeIfAbsent(
+                        DayOfWeek.of(span.weekday()), day -> new ArrayList<>())
+                .add(span.hours()));
         return week;
     }
 }

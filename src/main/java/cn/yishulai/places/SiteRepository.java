@@ -5,9 +5,14 @@ import static cn.yishulai.places.PlaceRefusal.SITE_UNKNOWN;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -32,27 +37,96 @@ class SiteRepository implements PanacheRepositoryBase<Site, UUID> {
         return list("id in ?1", ids);
     }
 
-    /** The week of the site and the closures that end on that day or later, its own and those of sites above it that cover it. */
+    /** The week of the site and the closures that end on that day or later, its own and those above that cover it. */
     OpeningTimes times(UUID id, LocalDate from) {
-        List<Closure> closures = getSession()
+        return new OpeningTimes(require(id).week(), closures(Set.of(id), from).getOrDefault(id, List.of()));
+    }
+
+    /** The same of many sites, in three queries. */
+    Map<UUID, OpeningTimes> times(Set<UUID> ids, LocalDate from) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, List<Closure>> closed = closures(ids, from);
+        return getEntityManager()
+                .createQuery("select distinct s from Site s left join fetch s.hours where s.id in :ids", Site.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        Site::id,
+                        site -> new OpeningTimes(site.week(), closed.getOrDefault(site.id(), List.of())),
+                        (one, same) -> one));
+    }
+
+    /** By site, the closures that end on that day or later and close it, the earliest first. */
+    Map<UUID, List<Closure>> closures(Set<UUID> ids, LocalDate from) {
+        List<Object[]> pairs = getSession()
                 .createNativeQuery(
                         """
                         WITH RECURSIVE line AS (
-                            SELECT id, parent_id, false AS above FROM site WHERE id = :site
+                            SELECT id AS site, id, parent_id, false AS above FROM site WHERE id IN (:sites)
                             UNION ALL
-                            SELECT up.id, up.parent_id, true FROM site up JOIN line ON up.id = line.parent_id)
-                        SELECT c.* FROM site_closure c JOIN line ON c.site_id = line.id
-                        WHERE c.last_day >= :from AND (c.covers_branches OR NOT line.above)
-                        ORDER BY c.first_day, c.id
+                            SELECT line.site, up.id, up.parent_id, true FROM site up JOIN line ON up.id = line.parent_id)
+                        SELECT line.site, c.id FROM site_closure c JOIN line ON c.site_id = line.id
+                        WHERE c.last_day >= :from AND c.withdrawn_at IS NULL AND (c.covers_branches OR NOT line.above)
+                        UNION ALL
+                        SELECT s.id, c.id FROM site_closure c CROSS JOIN site s
+                        WHERE c.site_id IS NULL AND c.last_day >= :from AND c.withdrawn_at IS NULL AND s.id IN (:sites)
                         """,
-                        Closure.class)
-                .setParameter("site", id)
+                        Object[].class)
+                .setParameter("sites", ids)
                 .setParameter("from", from)
                 .getResultList();
-        return new OpeningTimes(require(id).week(), closures);
+        if (pairs.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, List<UUID>> sitesOf = pairs.stream()
+                .collect(Collectors.groupingBy(
+                        pair -> (UUID) pair[1], Collectors.mapping(pair -> (UUID) pair[0], Collectors.toList())));
+        Map<UUID, List<Closure>> closures = new HashMap<>();
+        getEntityManager()
+                .createQuery("from Closure c where c.id in :ids order by c.firstDay, c.id", Closure.class)
+                .setParameter("ids", sitesOf.keySet())
+                .getResultStream()
+                .forEach(closure -> sitesOf.getOrDefault(closure.facts().id(), List.of())
+                        .forEach(site -> closures.computeIfAbsent(site, any -> new ArrayList<>())
+                                .add(closure)));
+        return closures;
+    }
+
+    /** The site and all below it; all there are when none is named. */
+    Set<UUID> below(@Nullable UUID site) {
+        List<?> ids = getEntityManager()
+                .createNativeQuery(
+                        """
+                        WITH RECURSIVE tree AS (
+                            SELECT id FROM site WHERE id = :site OR (CAST(:site AS uuid) IS NULL AND parent_id IS NULL)
+                            UNION ALL
+                            SELECT s.id FROM site s JOIN tree ON s.parent_id = tree.id)
+                        SELECT id FROM tree
+                        """,
+                        UUID.class)
+                .setParameter("site", site)
+                .getResultList();
+        return ids.stream().map(UUID.class::cast).collect(Collectors.toSet());
+    }
+
+    /** Until the end of the transaction nobody else moves a branch of the tree. */
+    void lockTree() {
+        getEntityManager()
+                .createNativeQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(:space, 0)) AS locked")
+                .setParameter("space", TREE_LOCK)
+                .getSingleResult();
+    }
+
+    boolean hasOpenBranches(UUID site) {
+        return count("parentId = ?1 and closedDownOn is null", site) > 0;
     }
 
     void close(Closure closure) {
         getEntityManager().persist(closure);
     }
+
+    /** Advisory locks have one name space for the whole database; this number is ours. */
+    private static final int TREE_LOCK = 6002;
 }

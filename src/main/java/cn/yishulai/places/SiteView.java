@@ -1,5 +1,7 @@
 package cn.yishulai.places;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parentId the site it belongs to; null for one that stands on its own
  * @param receives books can be brought and fetched here
+ * @param closedDownOn when it was given up
+ * @param copyCapacity how many copies its shelves take
+ * @param personCapacity how many people may be there at once
+ * @param week its ordinary week; null in a list
  * @param openDays the coming fourteen days; null in a list
  */
 public record SiteView(
@@ -18,14 +24,42 @@ public record SiteView(
         SiteKind kind,
         @Nullable String address,
         boolean receives,
+        @Nullable LocalDate closedDownOn,
+        @Nullable Integer copyCapacity,
+        @Nullable Integer personCapacity,
+        @Nullable List<WeekDay> week,
         @Nullable List<OpenDay> openDays) {
+
+    /** One weekday on which it is open, and when. */
+    public record WeekDay(DayOfWeek day, List<OpenDay.Span> spans) {}
 
     static SiteView of(Site site) {
         return new SiteView(
-                site.id(), site.parentId(), site.name(), site.kind(), site.address(), site.receives(), null);
+                site.id(),
+                site.parentId(),
+                site.name(),
+                site.kind(),
+                site.address(),
+                site.receives(),
+                site.closedDownOn(),
+                site.copyCapacity(),
+                site.personCapacity(),
+                null,
+                null);
     }
 
-    SiteView with(List<OpenDay> days) {
-        return new SiteView(id, parentId, name, kind, address, receives, days);
+    SiteView with(List<WeekDay> ordinary, List<OpenDay> days) {
+        return new SiteView(
+                id,
+                parentId,
+                name,
+                kind,
+                address,
+                receives,
+                closedDownOn,
+                copyCapacity,
+                personCapacity,
+                ordinary,
+                days);
     }
 }

@@ -1,6 +1,9 @@
 package cn.yishulai.places;
 
 import static cn.yishulai.kernel.KernelRefusal.PAGE_MALFORMED;
+import static cn.yishulai.places.PlaceRefusal.SITE_CLOSED_DOWN;
+import static cn.yishulai.places.PlaceRefusal.SITE_IN_A_RING;
+import static cn.yishulai.places.PlaceRefusal.SITE_IN_USE;
 import static cn.yishulai.places.PlaceRefusal.SITE_NAME_TAKEN;
 import static cn.yishulai.places.PlaceRefusal.SITE_UNKNOWN;
 import static java.util.stream.Collectors.toMap;
@@ -42,7 +45,7 @@ public class Sites {
      * @throws cn.yishulai.kernel.Refused SITE_UNKNOWN
      */
     public SiteView require(UUID id) {
-        return SiteView.of(repository.require(id)).with(calendar.comingDays(id));
+        return view(repository.require(id));
     }
 
     /** @throws cn.yishulai.kernel.Refused SITE_UNKNOWN */
@@ -62,7 +65,7 @@ public class Sites {
     /** @throws cn.yishulai.kernel.Refused SITE_NAME_TAKEN, or SITE_UNKNOWN for a parent that is not there */
     public UUID add(SiteForm form) {
         if (form.parentId() != null) {
-            repository.require(form.parentId());
+            requireOpen(form.parentId());
         }
         if (repository.isNameTaken(form.name())) {
             throw SITE_NAME_TAKEN.because("there is a site of that name");
@@ -70,6 +73,61 @@ public class Sites {
         Site site = new Site(form);
         repository.persist(site);
         return site.id();
+    }
+
+    /**
+     * All that is said of a site anew, its place in the tree too.
+     *
+     * @throws cn.yishulai.kernel.Refused SITE_UNKNOWN, SITE_NAME_TAKEN, SITE_IN_A_RING, SITE_CLOSED_DOWN
+     */
+    public SiteView describe(UUID id, SiteForm form) {
+        repository.lockTree();
+        Site site = requireOpen(id);
+        if (form.parentId() != null) {
+            requireOpen(form.parentId());
+            if (repository.below(id).contains(form.parentId())) {
+                throw SITE_IN_A_RING.because("a site does not belong to itself or to one below it");
+            }
+        }
+        if (!site.name().equals(form.name()) && repository.isNameTaken(form.name())) {
+            throw SITE_NAME_TAKEN.because("there is a site of that name");
+        }
+        site.describe(form);
+        repository.flush();
+        return view(site);
+    }
+
+    /**
+     * Gives a site up for good; that nothing is left there is known to the rooms above.
+     *
+     * @throws cn.yishulai.kernel.Refused SITE_UNKNOWN, SITE_CLOSED_DOWN, SITE_IN_USE while other sites belong to it
+     */
+    public SiteView closeDown(UUID id) {
+        repository.lockTree();
+        Site site = requireOpen(id);
+        if (repository.hasOpenBranches(id)) {
+            throw SITE_IN_USE.because("other sites belong to it");
+        }
+        site.closeDown(calendar.today());
+        repository.flush();
+        return view(site);
+    }
+
+    private Site requireOpen(UUID id) {
+        Site site = repository.require(id);
+        if (site.closedDownOn() != null) {
+            throw SITE_CLOSED_DOWN.because("the site was given up on " + site.closedDownOn());
+        }
+        return site;
+    }
+
+    private SiteView view(Site site) {
+        List<SiteView.WeekDay> week = site.week().entrySet().stream()
+                .map(day -> new SiteView.WeekDay(
+                        day.getKey(),
+                        day.getValue().stream().map(OpenDay.Span::of).toList()))
+                .toList();
+        return SiteView.of(site).with(week, calendar.comingDays(site.id()));
     }
 
     /**

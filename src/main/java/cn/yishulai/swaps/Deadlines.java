@@ -35,6 +35,7 @@ class Deadlines {
     private final Copies copies;
     private final WaitingLine line;
     private final Circulation circulation;
+    private final Windows windows;
     private final Clock clock;
 
     Deadlines(
@@ -43,8 +44,10 @@ class Deadlines {
             Copies copies,
             WaitingLine line,
             Circulation circulation,
+            Windows windows,
             Clock clock) {
         this.circulation = circulation;
+        this.windows = windows;
         this.requests = requests;
         this.claims = claims;
         this.copies = copies;
@@ -81,7 +84,7 @@ class Deadlines {
         line.lock(() -> requests.volumeOf(id));
         CopyFacts copy = copies.lock(claim.copy());
         SwapRequest request = requests.require(id);
-        if (request.state() == RequestState.READY) {
+        if (request.state() == RequestState.READY && !windows.stillRuns(request)) {
             line.release(request, THE_CLOCK, "not fetched in time");
             request.expire(clock.instant());
             claims.expire(claim.copy());
@@ -94,7 +97,7 @@ class Deadlines {
     void lapse(UUID id) {
         UUID volume = line.lock(() -> requests.volumeOf(id));
         SwapRequest request = requests.require(id);
-        if (request.state() != RequestState.OFFERED) {
+        if (request.state() != RequestState.OFFERED || windows.stillRuns(request)) {
             return;
         }
         claims.openFor(id)

@@ -17,6 +17,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -53,6 +54,12 @@ class SwapRequest {
 
     @Column(name = "offered_until")
     private Instant offeredUntil;
+
+    @Column(name = "offered_from")
+    private LocalDate offeredFrom;
+
+    @Column(name = "offered_days")
+    private Short offeredDays;
 
     @Column(name = "auto_accept")
     private boolean autoAccept;
@@ -99,6 +106,13 @@ class SwapRequest {
     void offer(Instant until, Instant now) {
         become(OFFERED, now);
         offeredUntil = until;
+    }
+
+    /** For so many open days of the pickup site after a day, and so until that moment. */
+    void offer(Instant until, LocalDate from, int openDays, Instant now) {
+        offer(until, now);
+        offeredFrom = from;
+        offeredDays = (short) openDays;
     }
 
     void accept(Instant now) {
@@ -152,11 +166,15 @@ class SwapRequest {
     void takeOver(SwapRequest later, Instant now) {
         pickupSite = later.pickupSite;
         Instant until = later.offeredUntil;
+        LocalDate from = later.offeredFrom;
+        Short days = later.offeredDays;
         RequestState reached = later.state;
         if (state == PAUSED) {
             reopen(now);
         }
         offer(until == null ? now : until, now);
+        offeredFrom = from;
+        offeredDays = days;
         if (reached != OFFERED) {
             accept(now);
         }
@@ -190,6 +208,8 @@ class SwapRequest {
         state = next;
         creditHeld = next.holdsCredit();
         offeredUntil = null;
+        offeredFrom = null;
+        offeredDays = null;
         changedAt = now;
     }
 

@@ -117,7 +117,7 @@ class WaitingLine {
         Instant now = clock.instant();
         Move move = Move.by(actor, "claimed for the next in line");
         if (!request.autoAccept()) {
-            request.offer(offerEnds(request), now);
+            offer(request, now);
             claims.offer(copy, request.reader(), move);
             return true;
         }
@@ -148,10 +148,11 @@ class WaitingLine {
     }
 
     /** Offers run on open days of the pickup site, to the end of the last of them. */
-    private Instant offerEnds(SwapRequest request) {
+    private void offer(SwapRequest request, Instant now) {
         int days = Math.max(1, rules.requests().offerHours() / HOURS_A_DAY);
-        LocalDate last = calendar.openDay(request.pickupSite(), calendar.today(), days);
-        return OpeningCalendar.endOf(last);
+        LocalDate today = calendar.today();
+        LocalDate last = calendar.openDay(request.pickupSite(), today, days);
+        request.offer(OpeningCalendar.endOf(last), today, days, now);
     }
 
     /** The volumes a sweep should look at: a copy is free and somebody in line could pay. */

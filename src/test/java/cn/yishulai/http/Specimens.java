@@ -135,6 +135,19 @@ final class Specimens {
                                             UUID.randomUUID().toString().substring(0, 30)))
                     .get("code")
                     .asText());
+    /** Of nobody, and nothing is there. */
+    private static final Thing NEW_SITE = new Thing(Set.of(), NO_ID, (stage, r) -> bean(Sites.class)
+            .add(new SiteForm("新点 " + UUID.randomUUID(), SiteKind.READING_ROOM, null, null, true, Map.of()))
+            .toString());
+
+    private static final Thing CLOSURE = new Thing(Set.of(Owner.SITE), NO_ID, (stage, r) -> Stage.does(
+                    stage.house.librarian,
+                    "POST",
+                    "/v1/closures",
+                    "{'siteId':'%s','firstDay':'%s','lastDay':'%2$s','reason':'台风'}"
+                            .formatted(stage.site(r), LocalDate.now().plusDays(40)))
+            .get("id")
+            .asText());
     private static final Thing LOAD =
             new Thing(Set.of(Owner.SITE), () -> TransferCode.random().value(), Specimens::load);
     private static final Thing PUSH_DEVICE = new Thing(Set.of(Owner.HOUSEHOLD), NO_ID, (stage, r) -> Stage.does(
@@ -187,10 +200,12 @@ final class Specimens {
         THINGS.put("shelfCode", SHELF);
         THINGS.put("transferCode", LOAD);
         THINGS.put("fromSiteId", SITE);
+        THINGS.put("parentId", SITE);
+        THINGS.put("closureId", CLOSURE);
+        THINGS.put("describeSite.siteId", NEW_SITE);
+        THINGS.put("closeSiteDown.siteId", NEW_SITE);
         // A load goes to another site than it comes from.
-        THINGS.put("proposeTransfer.toSiteId", new Thing(Set.of(), NO_ID, (stage, r) -> bean(Sites.class)
-                .add(new SiteForm("终点 " + UUID.randomUUID(), SiteKind.READING_ROOM, null, null, true, Map.of()))
-                .toString()));
+        THINGS.put("proposeTransfer.toSiteId", NEW_SITE);
         THINGS.put("approvalId", APPROVAL);
         THINGS.put("pushDeviceId", PUSH_DEVICE);
         THINGS.put("deadLetterId", new Thing(Set.of(), NO_ID, (stage, r) -> DeadLetterFixture.oneOf(stage.mine)));
@@ -239,6 +254,7 @@ final class Specimens {
             Map.entry("quarantineCopy", List.of("siteId")),
             Map.entry("checkPhone", List.of("familyCode")),
             Map.entry("closeTransfer", List.of("missingBecause")),
+            Map.entry("closeSites", List.of("siteId")),
             Map.entry("growWard", List.of("ageBand")));
 
     /** Values of members that name nothing, where neither an enum nor an example of the contract says them. */
@@ -252,6 +268,9 @@ final class Specimens {
             Map.entry("query", () -> "红楼"),
             Map.entry("phone", () -> "139%08d".formatted((int) (Math.random() * 100_000_000))),
             Map.entry("code", () -> "000000"),
+            Map.entry("firstDay", () -> LocalDate.now().plusDays(50).toString()),
+            Map.entry("lastDay", () -> LocalDate.now().plusDays(51).toString()),
+            Map.entry("name", () -> UUID.randomUUID().toString()),
             // Of no site, so that its plan is another.
             Map.entry("shelves", () -> ShelfCode.random().value()));
 
