@@ -7,12 +7,13 @@ import zh from './locales/zh-CN'
 export type Shape<T> = T extends string ? string : { [K in keyof T]: Shape<T[K]> }
 
 /** Words that only some pages say; they come with those pages, so that the first screen does not wait for them. */
-export type Part = 'staff' | 'life' | 'catalogue'
+export type Part = 'staff' | 'life' | 'catalogue' | 'places'
 type Words = Record<string, unknown>
 const WORDS: Record<Part | 'start', Record<Language, () => Promise<{ default: Words }>>> = {
   start: { 'zh-CN': () => Promise.resolve({ default: zh }), en: () => import('./locales/en') },
   staff: { 'zh-CN': () => import('./locales/zh-CN.staff'), en: () => import('./locales/en.staff') },
   catalogue: { 'zh-CN': () => import('./locales/zh-CN.catalogue'), en: () => import('./locales/en.catalogue') },
+  places: { 'zh-CN': () => import('./locales/zh-CN.places'), en: () => import('./locales/en.places') },
   life: { 'zh-CN': () => import('./locales/zh-CN.life'), en: () => import('./locales/en.life') },
 }
 
@@ -36,9 +37,9 @@ export async function speak(): Promise<void> {
 }
 
 /** A page that says the words of a part: fetched beside it. */
-export function saying<P>(part: Part, page: () => Promise<P>): () => Promise<P> {
+export function saying<P>(part: Part, page: () => Promise<P>, ...more: Part[]): () => Promise<P> {
   return async () => {
-    wanted.add(part)
+    for (const each of [part, ...more]) wanted.add(each)
     const [loaded] = await Promise.all([page(), speak()])
     return loaded
   }

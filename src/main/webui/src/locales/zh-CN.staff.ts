@@ -41,7 +41,7 @@ export default {
   flaw: { NAME_INSIDE: '有签名或赠言', YELLOWED: '泛黄', CREASED_COVER: '封面折痕', WRITING: '有划线或批注', STAINS: '污渍', TORN: '撕破', LOOSE_PAGES: '散页', SMELL: '异味', NO_COVER: '缺封面', SCRIBBLED: '涂画遮字', MISSING_PAGES: '缺页', WATER: '水渍变形', MOULD: '发霉', INSECTS: '虫蛀' },
   bookKind: { TEXTBOOK: '教材', EXAM_AID: '教辅', PERIODICAL: '期刊', MANUAL: '法规或技术手册', INTERNAL: '内部资料', PIRATED: '疑似盗版', BANNED: '疑似禁书' },
   receipt: { title: '收书凭条', roll: '纸卷宽度', print: '打印', next: '下一位', family: '家庭码', minted: '本次得券', free: '现有换书券', rules: '按收书规则第 {version} 版', thanks: '谢谢，书会遇到新的读者。' },
-  pullList: { title: '取书单', note: '按书架走一圈的次序；取到后在扫码台扫一下。', print: '打印', noShelf: '架位未记', missed: '《{title}》已记为缺失，读者的位置保留', emptyTitle: '没有要取的书', emptyText: '读者一申请，书就会出现在这里。' },
+  pullList: { transfers: '调拨', title: '取书单', note: '按书架走一圈的次序；取到后在扫码台扫一下。', print: '打印', noShelf: '架位未记', missed: '《{title}》已记为缺失，读者的位置保留', emptyTitle: '没有要取的书', emptyText: '读者一申请，书就会出现在这里。' },
   holdShelf: { title: '预约架', note: '先到期的在前；过期的请扫码上架。', over: '{day}已过期', clear: '没有人等了，请扫码上架', emptyTitle: '预约架是空的', emptyText: '从取书单取来的书扫码后放在这里。' },
   people: {
     title: '人员', note: '在这里工作的人和发出的邀请。', notePartner: '本单位的志愿者和发出的邀请。', invite: '邀请', invited: '等待接受', here: '在岗', revoke: '收回', revoked: '已收回给{name}的邀请', validUntil: '{day}前有效', until: '到{day}', factor: '两步验证', me: '您', emptyTitle: '还没有人', emptyText: '邀请同事或志愿者，他们接受后就出现在这里。',
@@ -66,7 +66,7 @@ export default {
   },
   trail: { title: '内控记录', note: '谁在什么时候做了什么，一条接一条，改动会被发现。', actor: '操作者', verb: '动作', subject: '对象', from: '从', to: '到', seals: '校验码', emptyTitle: '没有记录', emptyText: '换个条件再找。' },
   office: {
-    title: '管理', note: '人员、内控和统计。', auditorNote: '只读：内控记录和统计。', mintingNote: '发得多、发得巧、闭馆时发的', minting: '异常发券', trailNote: '查找和下载', trail: '内控记录', peopleNote: '邀请、离岗、重设密码', people: '人员', cataloguing: '编目待办', cataloguingNote: '补全、合并与拆分书目', imports: '导入书目', importsNote: '上传文件，先预览再导入', approvals: '待批事项', approvalsNote: '注销复本、更正换书券，由两个人办', deadLetters: '未送达的通知', deadLettersNote: '哪些副本没送到，再发一次', activation: '存量激活', activationNote: '闲着的家庭藏书，动起来了多少',
+    title: '管理', note: '人员、内控和统计。', auditorNote: '只读：内控记录和统计。', mintingNote: '发得多、发得巧、闭馆时发的', minting: '异常发券', trailNote: '查找和下载', trail: '内控记录', peopleNote: '邀请、离岗、重设密码', people: '人员', cataloguing: '编目待办', cataloguingNote: '补全、合并与拆分书目', imports: '导入书目', importsNote: '上传文件，先预览再导入', sites: '点位', sitesNote: '点位、开放时间、闭馆、架位', approvals: '待批事项', approvalsNote: '注销复本、更正换书券，由两个人办', deadLetters: '未送达的通知', deadLettersNote: '哪些副本没送到，再发一次', activation: '存量激活', activationNote: '闲着的家庭藏书，动起来了多少',
   },
   approvals: {
     title: '待批事项', note: '一人提出，另一人批准；两周没人处理就作废。', state: '状态', emptyTitle: '没有事项', emptyText: '有人提出注销复本或更正换书券，就会出现在这里。',
