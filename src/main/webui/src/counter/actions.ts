@@ -8,7 +8,7 @@ export type ScanAction = Schemas['ScanAction']
 export type CopyVerb = Extract<ScanAction, 'SHELVE' | 'HOLD_SHELF' | 'RECEIVE' | 'SEND' | 'MISSING' | 'QUARANTINE' | 'HAND_OVER'>
 
 export const ACTION_ICONS: Record<ScanAction, IconName> = {
-  SHELVE: 'shelf', HOLD_SHELF: 'hand', HAND_OVER: 'check', SEND: 'van', RECEIVE: 'van', MISSING: 'search', QUARANTINE: 'mind', OPEN_DROP_OFF: 'books', INSPECT: 'books', REGISTER: 'plus',
+  SHELVE: 'shelf', HOLD_SHELF: 'hand', HAND_OVER: 'check', SEND: 'van', RECEIVE: 'van', MISSING: 'search', QUARANTINE: 'mind', OPEN_DROP_OFF: 'books', INSPECT: 'books', REGISTER: 'plus', SCAN_INTO: 'shelf',
 }
 
 /** Enter for the likeliest; for the others keys that neither browsers nor scanners use. */
@@ -36,4 +36,18 @@ export function doVerb(verb: CopyVerb, code: string, siteId: string, needs: Need
   }
 }
 
-export const isCopyVerb = (action: ScanAction): action is CopyVerb => action !== 'OPEN_DROP_OFF' && action !== 'INSPECT' && action !== 'REGISTER'
+/** Asked in the line of the box, so that the scanner never types into a dialog. */
+export interface Question {
+  head: string
+  note?: string
+  choices: { text: string; go: () => Promise<void> }[]
+  /** What is typed instead of a number. */
+  words?: (text: string) => Promise<void>
+}
+
+export const REASONS = { HAND_OVER: ['readerAgreed', 'wrongClaim'], MISSING: ['notOnShelf', 'taken'], QUARANTINE: ['stamp', 'damage', 'title'] } as const
+
+/** The last thing that this desk did with the copy is taken back. */
+export const undo = (code: string, siteId: string) => post('/v1/copies/{code}/undo', { path: { code }, body: { siteId } })
+
+export const isCopyVerb = (action: ScanAction): action is CopyVerb => action !== 'OPEN_DROP_OFF' && action !== 'INSPECT' && action !== 'REGISTER' && action !== 'SCAN_INTO'

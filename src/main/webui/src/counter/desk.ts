@@ -12,15 +12,27 @@ export interface Done {
   title: string
   words: string
   tone: Tone
+  /** It can be taken back while nothing else happened to the copy. */
+  undo?: boolean
+}
+
+/** What was done for the family at the desk so far. */
+export interface Tally {
+  brought: number
+  credits: number
+  taken: number
+  /** A drop-off session that this visit opened, and closes. */
+  dropOff?: string
 }
 
 /** What a counter looks back on; more does not fit beside the box. */
 const LAST = 10
 
 /** This desk: where it stands, which family is being served, what happened last. Ends with the tab. */
-export const desk = reactive<{ site: Schemas['SiteName'] | undefined; family: Schemas['FamilyAtDesk'] | undefined; last: Done[] }>({
+export const desk = reactive<{ site: Schemas['SiteName'] | undefined; family: Schemas['FamilyAtDesk'] | undefined; tally: Tally; last: Done[] }>({
   site: read('desk-site'),
   family: undefined,
+  tally: { brought: 0, credits: 0, taken: 0 },
   last: read('desk-last') ?? [],
 })
 
@@ -28,7 +40,7 @@ watch(() => desk.site, (site) => write('desk-site', site))
 watch(() => desk.last, (last) => write('desk-last', last), { deep: true })
 watch(() => session.who, (who) => {
   if (!who) {
-    Object.assign(desk, { site: undefined, family: undefined, last: [] })
+    Object.assign(desk, { site: undefined, family: undefined, last: [], tally: { brought: 0, credits: 0, taken: 0 } })
   }
 })
 
@@ -36,7 +48,15 @@ watch(() => session.who, (who) => {
 export const siteId = computed(() => desk.site?.id ?? '')
 
 export function remember(done: Omit<Done, 'at'>): void {
-  desk.last = [{ ...done, at: Date.now() }, ...desk.last].slice(0, LAST)
+  // Only the newest step of a copy can be taken back.
+  const before = desk.last.map((one) => (one.code === done.code && one.undo ? { ...one, undo: false } : one))
+  desk.last = [{ ...done, at: Date.now() + before.length / 1000 }, ...before].slice(0, LAST)
+}
+
+/** Another family, or none: what was done for it begins at nothing. */
+export function receive(family: Schemas['FamilyAtDesk'] | undefined): void {
+  desk.family = family
+  desk.tally = { brought: 0, credits: 0, taken: 0 }
 }
 
 function read<T>(name: string): T | undefined {

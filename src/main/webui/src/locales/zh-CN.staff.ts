@@ -24,8 +24,15 @@ export default {
     title: '新建家庭', note: '有没有手机都可以。', nickname: '第一位成员怎么称呼', nicknameHint: '小名就好，不要写真名', kind: '是谁', way: '以后怎样用', withPhone: '有手机', withPhoneNote: '发一条验证码到读者的手机，请读者念给您', withCard: '没有手机', withCardNote: '凭家庭卡在任一柜台办理',
     code: '读者念的 6 位验证码', go: '新建家庭', made: '{nickname}的家庭建好了', give: '请读者拍下这个码，或打印家庭卡交给读者。', goOn: '接着代办',
   },
-  scanKind: { COPY: '图书', BLANK_LABEL: '空白标签', FAMILY: '家庭', VOLUME: '书目', TICKET: '门票', UNKNOWN: '不认识这个码' },
-  action: { SHELVE: '上架', HOLD_SHELF: '放到预约架', HAND_OVER: '交接给读者', SEND: '调往别处', RECEIVE: '接收到货', MISSING: '架上没找到', QUARANTINE: '放入待核', OPEN_DROP_OFF: '开始收书', INSPECT: '验收这本书', REGISTER: '登记到这个家庭' },
+  scanBox: {
+    walkIn: '扫带来的书，再扫要换走的书；办完再扫一次家庭码。', goodbye: '接待完毕', tally: '送来 {brought} 本（得 {credits} 券），换走 {taken} 本', handedTo: '已交给 {code}', otherFree: '有读者在等，但这里还有 {n} 本可以替补', doneBy: '{when} 由{by}办理',
+    brought: '带来的书：{grade}', broughtNote: '接着扫下一本就按此验收；1–5 改品相，6–9 记瑕疵，Esc 放下。', accept: '验收', flaws: '瑕疵', grades: '品相', secondCopy: '第二本同样的', moreThere: '到收书页细看',
+    into: { SHELF: '放到架位 {name}', PACK: '装入发往 {name} 的调拨', RECEIVE: '接收 {name} 来的调拨' }, intoNote: '接着扫书；扫别的码或按 Esc 结束。', count: '本次第 {n} 本', alreadyIn: '这本已经扫过了', intoEnd: '结束',
+    keep: '为原读者保留', giveAway: '改给眼前的读者：', typeNumber: '按数字再回车。', whyNumber: '按数字再回车，或直接写明原因再回车。', siteNumber: '按数字再回车；打几个字再回车可以缩小范围。', undone: '已撤销', undo: '撤销', undoLast: '撤销上一步',
+  },
+  belongs: { ON_ITS_SHELF: '应在架位：{shelf}', ON_THE_HOLD_SHELF: '应在预约架 {day}', BACK_TO_ITS_SHELF: '没有人等了，请放回架位：{shelf}', IN_THE_VAN_BOX: '应放入发往{site}的调拨箱', ON_ITS_WAY: '应在去{site}的路上', WITH_A_FAMILY: '应在读者家中', SET_ASIDE: '应在{site}待核架', LOST: '缺失，原在{site} {shelf}', ON_A_FAIR_TABLE: '应在市集的书桌上', NOWHERE: '已剔除' },
+  scanKind: { COPY: '图书', BLANK_LABEL: '空白标签', FAMILY: '家庭', VOLUME: '书目', TICKET: '门票', SHELF: '架位', TRANSFER: '调拨单', DROP_OFF: '送书单', UNKNOWN: '不认识这个码' },
+  action: { SHELVE: '上架', HOLD_SHELF: '放到预约架', HAND_OVER: '交接给读者', SEND: '调往别处', RECEIVE: '接收到货', MISSING: '架上没找到', QUARANTINE: '放入待核', OPEN_DROP_OFF: '开始收书', INSPECT: '验收这本书', REGISTER: '登记到这个家庭', SCAN_INTO: '扫入' },
   outcome: { SHELVE: '已上架', HOLD_SHELF: '已放到预约架', HAND_OVER: '已交接', SEND: '已发往别处', RECEIVE: '已接收', MISSING: '已记为缺失', QUARANTINE: '已放入待核', REGISTER: '已登记', LISTED: '已登记', PROMISED: '已答应送来', AVAILABLE: '已上架', CLAIMED: '有人在等，请放预约架', ON_HOLD_SHELF: '已放到预约架', IN_TRANSIT: '请放入调拨箱', AT_FAIR: '在市集', QUARANTINED: '待核', HANDED_OVER: '已交接', WITHDRAWN: '已剔除' },
   reason: { readerAgreed: '原读者同意让出', wrongClaim: '预约有误', notOnShelf: '不在架位上', taken: '可能被拿走', stamp: '有馆藏章，需要核对', damage: '发霉、缺页或污损', title: '书目需要核对', other: '其他' },
   dropOff: {
@@ -41,8 +48,8 @@ export default {
   flaw: { NAME_INSIDE: '有签名或赠言', YELLOWED: '泛黄', CREASED_COVER: '封面折痕', WRITING: '有划线或批注', STAINS: '污渍', TORN: '撕破', LOOSE_PAGES: '散页', SMELL: '异味', NO_COVER: '缺封面', SCRIBBLED: '涂画遮字', MISSING_PAGES: '缺页', WATER: '水渍变形', MOULD: '发霉', INSECTS: '虫蛀' },
   bookKind: { TEXTBOOK: '教材', EXAM_AID: '教辅', PERIODICAL: '期刊', MANUAL: '法规或技术手册', INTERNAL: '内部资料', PIRATED: '疑似盗版', BANNED: '疑似禁书' },
   receipt: { title: '收书凭条', roll: '纸卷宽度', print: '打印', next: '下一位', family: '家庭码', minted: '本次得券', free: '现有换书券', rules: '按收书规则第 {version} 版', thanks: '谢谢，书会遇到新的读者。' },
-  pullList: { transfers: '调拨', title: '取书单', note: '按书架走一圈的次序；取到后在扫码台扫一下。', print: '打印', noShelf: '架位未记', missed: '《{title}》已记为缺失，读者的位置保留', emptyTitle: '没有要取的书', emptyText: '读者一申请，书就会出现在这里。' },
-  holdShelf: { title: '预约架', note: '先到期的在前；过期的请扫码上架。', over: '{day}已过期', clear: '没有人等了，请扫码上架', emptyTitle: '预约架是空的', emptyText: '从取书单取来的书扫码后放在这里。' },
+  pullList: { transfers: '调拨', title: '取书单', note: '按书架走一圈的次序。取到就扫；没找到，输入行号再回车。', box: '扫取到的书，或输入行号', pulled: '已取 {n} 本，还有 {left} 本', notListed: '这本不在取书单上', aside: '放预约架', box2: '放入去{site}的箱子', shelf: '架位 {shelf}（{n} 本）', printedAt: '{site} · {when} · {n} 本', print: '打印', noShelf: '架位未记', missed: '《{title}》已记为缺失，读者的位置保留', emptyTitle: '没有要取的书', emptyText: '读者一申请，书就会出现在这里。' },
+  holdShelf: { title: '预约架', note: '先到期的在前；过期的请扫码上架。', over: '{day}已过期', clearance: '清架：请放回或转送', clearNote: '扫码后按回车放回；有人在等的，会提示转给谁。', back: '放回架位 {shelf}', more: '更多', sendOn: '下一位读者在{site}取，请转送', holdOn: '下一位读者在这里取，请重新放好', clear: '没有人等了，请扫码上架', emptyTitle: '预约架是空的', emptyText: '从取书单取来的书扫码后放在这里。' },
   people: {
     title: '人员', note: '在这里工作的人和发出的邀请。', notePartner: '本单位的志愿者和发出的邀请。', invite: '邀请', invited: '等待接受', here: '在岗', revoke: '收回', revoked: '已收回给{name}的邀请', validUntil: '{day}前有效', until: '到{day}', factor: '两步验证', me: '您', emptyTitle: '还没有人', emptyText: '邀请同事或志愿者，他们接受后就出现在这里。',
     verb: { end: '离岗', reset: '重设密码', factor: '解除动态码' }, sure: { end: '{name}离岗？', reset: '给{name}重设密码？', factor: '解除{name}的动态码？' },
