@@ -173,7 +173,7 @@ class CounterInBrowserTest extends InBrowser {
             }
             screen.page.locator("li.gone").nth(3).waitFor();
             screen.look("pulled");
-            wedge(screen, "5");
+            wedge(screen, "4");
             screen.heading(missing).waitFor();
             screen.look("missing");
             wedge(screen, "1");
