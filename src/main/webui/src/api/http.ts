@@ -74,10 +74,6 @@ export function patch<P extends PathWith<'patch'>>(path: P, given: Given<paths[P
   return send('PATCH', path as string, given).then((answer) => answer.json()) as Promise<Answer<paths[P]['patch']>>
 }
 
-export function put<P extends PathWith<'put'>>(path: P, given: Given<paths[P]['put']> & Extra): Promise<Answer<paths[P]['put']>> {
-  return send('PUT', path as string, given).then((answer) => answer.json()) as Promise<Answer<paths[P]['put']>>
-}
-
 /** A write that answers nothing but that it is done. */
 export async function postForNothing<P extends PathWith<'post'>>(path: P, given: Given<paths[P]['post']> & Extra): Promise<void> {
   await send('POST', path as string, given)
