@@ -25,6 +25,7 @@ class RacesIT {
 
     private static final int ROUNDS = 6;
     private static final int HANDS_A_NODE = 4;
+    private static final int IN_THE_ROOM = 40;
 
     private Connection connection;
     private Town town;
@@ -131,6 +132,61 @@ class RacesIT {
             sent += answers.get(0).status() == 200 ? 1 : 0;
         }
         System.out.printf("transfer against hand-over: the van was first in %d of %d%n", sent, ROUNDS);
+        assertNoRuleIsBroken();
+    }
+
+    /**
+     * Nobody has scanned anything, somebody signs that all of it is missing, and both nodes put that into effect while the
+     * desks go on giving and sending the very copies. Guards: each copy is judged again under its lock; movement_pk.
+     */
+    @Test
+    void aStocktakeMissesOnlyWhatNobodyTook(TwoNodes nodes) throws Exception {
+        String site = town.site();
+        Desk giver = nodes.desk(1); // a token says where somebody works, so these sign in after there is a room
+        Desk sender = nodes.desk(2);
+        String family = town.families(1, IN_THE_ROOM).get(0);
+        List<String> copies = town.copies(IN_THE_ROOM, town.volume(), site);
+        String stocktake = "/v1/stocktakes/"
+                + nodes.desk(3)
+                        .post("/v1/stocktakes", Map.of("siteId", site))
+                        .json()
+                        .path("id")
+                        .asText();
+        assertThat(nodes.desk(3).post(stocktake + "/counted", Map.of()).status())
+                .isEqualTo(200);
+        Desk signer = nodes.desk(4);
+        List<Callable<Desk.Answer>> people = new ArrayList<>();
+        people.add(() -> signer.post(stocktake + "/sign-off", Map.of()));
+        for (int i = 0; i < copies.size(); i++) {
+            String copy = copies.get(i);
+            long later = 150L * i; // until both nodes have begun to put it into effect
+            boolean given = i % 2 == 0;
+            people.add(() -> {
+                Thread.sleep(later);
+                return given
+                        ? giver.verb(copy, "hand-over", Map.of("siteId", site, "familyCode", family))
+                        : sender.verb(copy, "send", Map.of("siteId", site, "toSiteId", there.site()));
+            });
+        }
+        List<Desk.Answer> answers = Race.run(people);
+        assertThat(answers.get(0).status()).as("%s", answers.get(0)).isEqualTo(200);
+        while (!signer.get(stocktake).path("state").asText().equals("APPLIED")) {
+            Thread.sleep(100);
+        }
+        int missed = 0;
+        for (int i = 0; i < copies.size(); i++) {
+            Desk.Answer answer = answers.get(i + 1);
+            String status = asked("SELECT status FROM copy WHERE code = '%s'", copies.get(i));
+            if (answer.status() == 200) {
+                assertThat(status).isEqualTo(i % 2 == 0 ? "HANDED_OVER" : "IN_TRANSIT");
+            } else {
+                assertThat(answer.code()).isEqualTo("copy-not-available");
+                assertThat(status).isEqualTo("MISSING");
+                missed++;
+            }
+        }
+        System.out.printf(
+                "stocktake against everything: %d of %d were missed before they were taken%n", missed, IN_THE_ROOM);
         assertNoRuleIsBroken();
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A Saturday at the exchange centre: 200 families, six members of staff at two nodes and 3,000 scans, while a van takes
- * forty books to a reading room. In the evening everything that was acknowledged is there,
+ * forty books to a reading room and the shelves are counted. In the evening everything that was acknowledged is there,
  * and every rule between rows holds.
  */
 @ExtendWith(TwoNodes.Running.class)
@@ -29,6 +30,7 @@ class SaturdayIT {
     private static final int TITLES = 120;
     private static final int COPIES_EACH = 4;
     private static final int IN_THE_VAN = 40;
+    private static final int READ_AT_ONCE = 50;
     private static final long SEED = 20_261_122;
 
     @Test
@@ -52,6 +54,7 @@ class SaturdayIT {
             });
         }
         people.add(() -> van(nodes, day, desks.get(4)));
+        people.add(() -> stocktake(day, desks.get(5), desks.get(0)));
         List<String> told = Race.run(people);
         System.out.printf(
                 "Saturday in %.0f s: %s%s%n", (System.nanoTime() - began) / 1e9, day.told(), String.join("", told));
@@ -98,6 +101,37 @@ class SaturdayIT {
         JsonNode closed = ok(desk.post(load + "/close", Map.of()));
         assertThat(closed.path("counts").path("outstanding").asInt()).isZero();
         return ", %d in the van".formatted(packed.size());
+    }
+
+    /** Every copy is read from the shelves, whoever takes it meanwhile; somebody else signs. */
+    private static String stocktake(Saturday day, Desk counter, Desk signer) throws Exception {
+        String stocktake = "/v1/stocktakes/"
+                + ok(counter.post("/v1/stocktakes", Map.of("siteId", counter.site())))
+                        .path("id")
+                        .asText();
+        String device = UUID.randomUUID().toString();
+        for (int from = 0; from < day.copies.size(); from += READ_AT_ONCE) {
+            List<Map<String, Object>> events = new ArrayList<>();
+            for (int i = from; i < Math.min(from + READ_AT_ONCE, day.copies.size()); i++) {
+                events.add(
+                        Map.of("sequence", i + 1, "occurredAt", Instant.now().toString(), "code", day.copies.get(i)));
+            }
+            Map<String, Object> read =
+                    Map.of("device", device, "deviceTime", Instant.now().toString(), "events", events);
+            ok(counter.post(stocktake + "/scans", read));
+            ok(counter.post(stocktake + "/scans", read)); // the network was poor
+            day.scans.addAndGet(events.size());
+        }
+        ok(counter.post(stocktake + "/counted", Map.of()));
+        ok(signer.post(stocktake + "/sign-off", Map.of()));
+        for (int look = 0; look < 200; look++) {
+            JsonNode now = signer.get(stocktake);
+            if (now.path("state").asText().equals("APPLIED")) {
+                return ", counted " + now.path("counts");
+            }
+            Thread.sleep(200);
+        }
+        throw new AssertionError("the stocktake is not put into effect");
     }
 
     private static JsonNode ok(Desk.Answer answer) {

@@ -114,6 +114,17 @@ final class Town {
         }
     }
 
+    /** A site that receives books, at which all members of staff work. */
+    String site() throws SQLException {
+        return Jar.ask(
+                database,
+                """
+                WITH room AS (
+                    INSERT INTO site (id, name, kind, receives) VALUES (uuidv7(), '点位 ' || uuidv7(), 'READING_ROOM', true) RETURNING id),
+                hands AS (INSERT INTO staff_site (staff_id, site_id) SELECT m.id, r.id FROM room r, staff_member m WHERE m.role = 'STAFF')
+                SELECT id FROM room""");
+    }
+
     /** A title that nobody has seen before. */
     UUID volume() throws SQLException {
         try (PreparedStatement add = database.prepareStatement(VOLUME)) {
