@@ -26,6 +26,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/requests', component: () => import('./citizen/RequestsPage.vue'), meta: { title: 'requests.title', roles: CITIZEN } },
   { path: '/books', component: () => import('./citizen/BooksPage.vue'), meta: { title: 'books.title', roles: CITIZEN } },
   { path: '/books/new', component: () => import('./citizen/RegisterPage.vue'), meta: { title: 'register.title', roles: CITIZEN } },
+  { path: '/books/shelf', component: saying('shelf', () => import('./citizen/ShelfPage.vue')), meta: { title: 'tray.pageTitle', roles: CITIZEN } },
   { path: '/credits', component: () => import('./citizen/CreditsPage.vue'), meta: { title: 'credits.title', roles: CITIZEN } },
   { path: '/family', component: saying('life', () => import('./family/FamilyPage.vue')), meta: { title: 'family.title', roles: CITIZEN } },
   { path: '/family/union', component: saying('life', () => import('./family/UnionPage.vue')), meta: { title: 'union.title', roles: CITIZEN } },

@@ -1,24 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import en from './en'
-import enCatalogue from './en.catalogue'
-import enLife from './en.life'
-import enPlaces from './en.places'
-import enStaff from './en.staff'
 import zh from './zh-CN'
-import zhCatalogue from './zh-CN.catalogue'
-import zhLife from './zh-CN.life'
-import zhPlaces from './zh-CN.places'
-import zhStaff from './zh-CN.staff'
 
 type Words = { [key: string]: string | Words }
 
 function flat(words: Words, prefix = ''): Map<string, string> {
   return new Map(Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value] as const] : [...flat(value, `${prefix}${key}.`)])))
 }
-const CHINESE = [zh, zhCatalogue, zhLife, zhPlaces, zhStaff] as Words[]
-const ENGLISH = [en, enCatalogue, enLife, enPlaces, enStaff] as unknown as Words[]
+const parts = (files: Record<string, { default: unknown }>) => Object.values(files).map((file) => file.default as Words)
+const CHINESE = parts(import.meta.glob('./zh-CN*.ts', { eager: true }))
+const ENGLISH = parts(import.meta.glob('./en*.ts', { eager: true }))
 const chinese = new Map(CHINESE.flatMap((words) => [...flat(words)]))
 const english = new Map(ENGLISH.flatMap((words) => [...flat(words)]))
 const holes = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort().join()
