@@ -13,6 +13,7 @@ import cn.yishulai.copies.CopyView;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.Refusal;
 import cn.yishulai.kernel.Refused;
+import cn.yishulai.kernel.TransferCode;
 import cn.yishulai.people.Caller;
 import cn.yishulai.people.Somebody;
 import io.quarkus.test.junit.QuarkusMock;
@@ -51,6 +52,9 @@ class UndoingTest {
 
     @Inject
     Removals removals;
+
+    @Inject
+    Transfers transfers;
 
     @Inject
     CopyReads copies;
@@ -122,6 +126,19 @@ class UndoingTest {
         assertThat(back.status()).isEqualTo(CopyStatus.CLAIMED);
         assertThat(back.shelf()).isEqualTo("A3");
         assertThat(given.request(reader, asked).state()).isEqualTo(RequestState.ACCEPTED);
+    }
+
+    @Test
+    void aBookPackedByMistakeIsTakenOutOfItsLoad() {
+        UUID far = given.aSite();
+        Caller both = given.staffAt(site, far);
+        TransferCode load =
+                new TransferCode(transfers.propose(both, site, far, 10).code());
+        transfers.pack(both, load, book);
+        CopyView back = undo();
+        assertThat(back.status()).isEqualTo(CopyStatus.AVAILABLE);
+        assertThat(back.shelf()).isEqualTo("A3");
+        assertThat(transfers.byCode(both, load).copies().outstanding()).isZero();
     }
 
     @Test
