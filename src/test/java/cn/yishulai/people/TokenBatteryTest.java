@@ -7,11 +7,14 @@ import cn.yishulai.Contract;
 import cn.yishulai.Contract.Route;
 import cn.yishulai.http.Knock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -54,6 +57,16 @@ class TokenBatteryTest {
     @Test
     void aGoodTokenIsAcceptedSoTheOthersAreRefusedForWhatIsWrongWithThem() {
         assertThat(Knock.get("/v1/households/me/notices", good()).code()).isEqualTo("role-not-allowed");
+    }
+
+    /** A node remembers that it has checked a token; its time is asked for again all the same. */
+    @Test
+    void aTokenThatWasGoodIsRefusedWhenItsTimeIsOver() {
+        String token = good();
+        assertThat(Knock.get("/v1/households/me/notices", token).code()).isEqualTo("role-not-allowed");
+        Duration aLife = AccessTokens.LIFETIME.plusSeconds(10);
+        QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), aLife), Clock.class);
+        assertThat(Knock.get("/v1/households/me/notices", token).code()).isEqualTo("not-signed-in");
     }
 
     @Test
