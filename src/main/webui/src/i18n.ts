@@ -7,13 +7,14 @@ import zh from './locales/zh-CN'
 export type Shape<T> = T extends string ? string : { [K in keyof T]: Shape<T[K]> }
 
 /** Words that only some pages say; they come with those pages, so that the first screen does not wait for them. */
-export type Part = 'staff' | 'life' | 'catalogue' | 'places' | 'shelf'
+export type Part = 'staff' | 'life' | 'catalogue' | 'places' | 'shelf' | 'stock'
 type Words = Record<string, unknown>
 const WORDS: Record<Part | 'start', Record<Language, () => Promise<{ default: Words }>>> = {
   start: { 'zh-CN': () => Promise.resolve({ default: zh }), en: () => import('./locales/en') },
   staff: { 'zh-CN': () => import('./locales/zh-CN.staff'), en: () => import('./locales/en.staff') },
   catalogue: { 'zh-CN': () => import('./locales/zh-CN.catalogue'), en: () => import('./locales/en.catalogue') },
   places: { 'zh-CN': () => import('./locales/zh-CN.places'), en: () => import('./locales/en.places') },
+  stock: { 'zh-CN': () => import('./locales/zh-CN.stock'), en: () => import('./locales/en.stock') },
   shelf: { 'zh-CN': () => import('./locales/zh-CN.shelf'), en: () => import('./locales/en.shelf') },
   life: { 'zh-CN': () => import('./locales/zh-CN.life'), en: () => import('./locales/en.life') },
 }

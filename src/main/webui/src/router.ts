@@ -81,6 +81,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/desk/sites/:id', component: saying('staff', () => import('./desk/SitePage.vue'), 'places'), props: true, meta: { title: 'sites.title', roles: ['STAFF', 'LIBRARIAN'] } },
   { path: '/desk/minting', component: saying('staff', () => import('./desk/MintingPage.vue')), meta: { title: 'minting.title', roles: OFFICE } },
   { path: '/desk/dead-letters', component: saying('staff', () => import('./desk/DeadLettersPage.vue')), meta: { title: 'deadLetters.title', roles: ['LIBRARIAN', 'AUDITOR'] } },
+  { path: '/desk/stock', component: saying('stock', () => import('./desk/StockPage.vue')), meta: { title: 'stock.title', roles: ['STAFF', ...OFFICE] } },
   { path: '/desk/trail', component: saying('staff', () => import('./desk/AuditPage.vue')), meta: { title: 'trail.title', roles: ['AUDITOR'] } },
   { path: '/desk/propose', component: saying('staff', () => import('./desk/ProposePage.vue')), meta: { title: 'propose.title', roles: ['LIBRARIAN'] } },
   { path: '/desk/cataloguing', component: saying('catalogue', () => import('./desk/CataloguingPage.vue')), meta: { title: 'cataloguing.title', roles: ['LIBRARIAN'] } },

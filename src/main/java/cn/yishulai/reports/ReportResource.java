@@ -1,6 +1,14 @@
 package cn.yishulai.reports;
 
 import cn.yishulai.journal.Wanted;
+import cn.yishulai.kernel.Page;
+import cn.yishulai.people.Callers;
+import cn.yishulai.places.Sites;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,10 +26,37 @@ class ReportResource {
 
     private final StockActivations stockActivations;
     private final UnusualMintings unusualMintings;
+    private final StockBalances balances;
+    private final AgeingCopies ageing;
+    private final Callers callers;
 
-    ReportResource(StockActivations stockActivations, UnusualMintings unusualMintings) {
+    ReportResource(
+            StockActivations stockActivations,
+            UnusualMintings unusualMintings,
+            StockBalances balances,
+            AgeingCopies ageing,
+            Callers callers) {
         this.stockActivations = stockActivations;
         this.unusualMintings = unusualMintings;
+        this.balances = balances;
+        this.ageing = ageing;
+        this.callers = callers;
+    }
+
+    @GET
+    @Path("/balance")
+    public StockBalance balance() {
+        return balances.now();
+    }
+
+    @GET
+    @Path("/ageing")
+    public Page<AgeingCopy> ageing(
+            @QueryParam("site") @NotNull @Size(max = 64) String site,
+            @QueryParam("months") @DefaultValue("6") @Min(1) @Max(120) int months,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return ageing.at(callers.current(), Sites.id(site), months, after, Page.limit(limit));
     }
 
     @GET

@@ -208,6 +208,7 @@ final class Specimens {
         THINGS.put("proposeTransfer.toSiteId", NEW_SITE);
         THINGS.put("approvalId", APPROVAL);
         THINGS.put("pushDeviceId", PUSH_DEVICE);
+        THINGS.put("deaccessionListId", new Thing(Set.of(Owner.SITE), NO_ID, Specimens::deaccessionList));
         THINGS.put("deadLetterId", new Thing(Set.of(), NO_ID, (stage, r) -> DeadLetterFixture.oneOf(stage.mine)));
         // A book comes from the family's shelf, which is at no site.
         // The page says of every card the same.
@@ -300,6 +301,19 @@ final class Specimens {
         return bytes.toByteArray();
     }
 
+    /** Drawn up by somebody else than the caller. */
+    private static String deaccessionList(Stage stage, Relation relation) {
+        UUID site = stage.site(relation);
+        String code = stage.brought(stage.mine, stage.volume(), site);
+        return Stage.does(
+                        Somebody.staffAt(site),
+                        "POST",
+                        "/v1/deaccession-lists",
+                        "{'siteId':'%s','purpose':'FREE_SHELF','reason':'滞架','copyCodes':['%s']}".formatted(site, code))
+                .get("id")
+                .asText();
+    }
+
     private static String copy(Stage stage, Relation relation) {
         Somebody family = stage.family(relation);
         UUID site = stage.site(relation);
@@ -326,7 +340,8 @@ final class Specimens {
                         "send",
                         "{'siteId':'%s','toSiteId':'%s'}".formatted(from, site));
             }
-            case "claimCopy",
+            case "proposeDeaccession",
+                    "claimCopy",
                     "handOverCopy",
                     "sendCopy",
                     "undoCopyStep",
