@@ -53,7 +53,8 @@ class ScannedTest {
     @Test
     void anIsbnIsABookNumberAlsoWithTenDigits() {
         assertThat(Scanned.read("978-7-02-000220-7").what()).isEqualTo(new BookNumber("9787020002207"));
-        assertThat(Scanned.read("7020002207").what()).isInstanceOf(BookNumber.class);
+        assertThat(Scanned.read("702000220X").what()).isInstanceOf(BookNumber.class);
+        assertThat(Scanned.read("7020002207").what()).as("a wrong check digit").isNull();
         assertThat(Scanned.read("10019·352").what()).isEqualTo(new BookNumber("10019·352"));
     }
 
