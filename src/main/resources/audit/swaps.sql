@@ -9,9 +9,10 @@ WHERE coalesce(k.state, 'NONE') NOT IN (SELECT unnest(CASE r.state WHEN 'OFFERED
     WHEN 'ACCEPTED' THEN ARRAY['TO_PULL', 'ON_ITS_WAY'] WHEN 'READY' THEN ARRAY['TO_FETCH'] ELSE ARRAY['NONE'] END));
 
 -- A credit is held for each accepted or ready request, and for nothing else
-SELECT a.household, a.balance AS held, count(r.id) AS requests
-FROM credit_account a LEFT JOIN swap_request r ON r.household_id = a.household AND r.credit_held
-WHERE a.kind = 'HELD' GROUP BY a.id HAVING a.balance <> count(r.id);
+SELECT coalesce(a.household, r.household_id) AS household, a.held, r.requests
+FROM (SELECT household, sum(balance) AS held FROM credit_account WHERE kind = 'HELD' GROUP BY household) a
+FULL JOIN (SELECT household_id, count(*) AS requests FROM swap_request WHERE credit_held GROUP BY household_id) r ON r.household_id = a.household
+WHERE coalesce(a.held, 0) <> coalesce(r.requests, 0);
 
 -- A fulfilled request burned one credit
 SELECT r.id FROM swap_request r WHERE r.state = 'FULFILLED'
@@ -19,7 +20,8 @@ SELECT r.id FROM swap_request r WHERE r.state = 'FULFILLED'
 
 -- Nobody in line who can pay is passed over while a copy of the volume is free for more than five minutes
 SELECT DISTINCT r.volume_id, c.code FROM swap_request r
-JOIN credit_account a ON a.household = r.household_id AND a.kind = 'FREE' AND a.balance > 0
+JOIN credit_account a ON a.household = r.household_id AND a.kind = 'FREE' AND a.balance > 0 AND a.purse = 'GENERAL' AND a.site IS NULL
+  AND (a.ends_at IS NULL OR a.ends_at > now())
 JOIN copy c ON c.volume_id = r.volume_id AND c.status = 'AVAILABLE'
 WHERE r.state = 'OPEN' AND c.since < now() - interval '5 minutes' AND r.changed_at < now() - interval '5 minutes';
 

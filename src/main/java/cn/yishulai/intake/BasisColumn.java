@@ -10,7 +10,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
-/** How the basis of a decision is written down. Members that later versions add are absent in older rows. */
+/** How what a decision was made from is written down. Members that later versions add are absent in older rows. */
 @Converter
 class BasisColumn implements AttributeConverter<Basis, String> {
 
@@ -24,23 +24,27 @@ class BasisColumn implements AttributeConverter<Basis, String> {
 
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable Basis basis) {
-        try {
-            return basis == null ? null : JSON.writeValueAsString(basis);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a basis that cannot be written", e);
-        }
+        return basis == null ? null : write(basis);
     }
 
     @Override
     public @Nullable Basis convertToEntityAttribute(@Nullable String written) {
-        return written == null ? null : read(written);
+        return written == null ? null : read(written, Basis.class);
     }
 
-    static Basis read(String written) {
+    static String write(Object value) {
         try {
-            return JSON.readValue(written, Basis.class);
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a basis that cannot be read", e);
+            throw new IllegalStateException("a decision that cannot be written", e);
+        }
+    }
+
+    static <T> T read(String written, Class<T> type) {
+        try {
+            return JSON.readValue(written, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a decision that cannot be read", e);
         }
     }
 }

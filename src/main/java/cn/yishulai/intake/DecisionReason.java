@@ -3,6 +3,8 @@ package cn.yishulai.intake;
 /** Why a book was decided as it was; neutral words for the family. */
 public enum DecisionReason {
     ACCEPTED(Decision.CREDIT),
+    /** Accepted; its price counts together with the next book, as it makes no whole credit yet. */
+    POOLED(Decision.CREDIT),
     WANTED_AS_GIFT(Decision.GIFT),
     ABOVE_SESSION_CAP(Decision.GIFT),
     ABOVE_VOLUME_CAP(Decision.GIFT),
@@ -16,7 +18,10 @@ public enum DecisionReason {
     ENOUGH_COPIES(Decision.GIFT),
     YEAR_UNKNOWN_AS_GIFT(Decision.GIFT),
     CLASS_UNKNOWN_AS_GIFT(Decision.GIFT),
+    PRICE_UNKNOWN_AS_GIFT(Decision.GIFT),
     INCOMPLETE_AS_GIFT(Decision.GIFT),
+    /** The rules give no credit now: a book for a small gift, a free shelf. */
+    NO_CREDIT_NOW(Decision.GIFT),
     /** The family brought this very copy before and got it back: nothing is minted inside one household. */
     OWN_COPY_BACK(Decision.GIFT),
     BELOW_GRADE(Decision.RETURNED),

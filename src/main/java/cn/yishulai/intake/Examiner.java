@@ -70,28 +70,32 @@ class Examiner {
         }
     }
 
-    /** @throws cn.yishulai.kernel.Refused SET_NOT_CHECKED, PARTS_MALFORMED, PERSON_UNKNOWN */
+    /** @throws cn.yishulai.kernel.Refused SET_NOT_CHECKED, PARTS_MALFORMED, PERSON_UNKNOWN, PRICE_NEEDED */
     Inspection.Ruling rule(Caller caller, DropOff session, Book book) {
         IntakeRules ruleSet = rules.intake();
         Basis basis = basis(session, book, ruleSet);
-        return ruling(caller, Verdict.of(basis.finding(), basis.tally(), ruleSet), basis, ruleSet);
+        return ruling(caller, Verdict.of(basis, ruleSet), basis, ruleSet);
     }
 
     /** The family takes it home whatever it is. */
     Inspection.Ruling home(Caller caller, DropOff session, Book book) {
         IntakeRules ruleSet = rules.intake();
         return ruling(
-                caller, new Verdict(DecisionReason.TAKEN_BACK, Credits.NONE), basis(session, book, ruleSet), ruleSet);
+                caller,
+                new Verdict(DecisionReason.TAKEN_BACK, Credits.NONE, null),
+                basis(session, book, ruleSet),
+                ruleSet);
     }
 
     private Inspection.Ruling ruling(Caller caller, Verdict verdict, Basis basis, IntakeRules ruleSet) {
-        return new Inspection.Ruling(verdict, basis, ruleSet.version(), caller.personId(), clock.instant());
+        return new Inspection.Ruling(verdict, basis, ruleSet, caller.personId(), clock.instant());
     }
 
     private Basis basis(DropOff session, Book book, IntakeRules ruleSet) {
         UUID person = person(session, book.form().personId());
         Tallies.Counted counted = new Tallies.Counted(book.volume(), book.exceptItself(), person, book.waiting());
-        return new Basis(finding(session, book), tallies.of(session, counted, ruleSet));
+        Finding finding = finding(session, book);
+        return new Basis(finding, tallies.of(session, counted, finding, ruleSet));
     }
 
     /** @throws cn.yishulai.kernel.Refused PERSON_UNKNOWN for somebody who is not of the family */
@@ -132,7 +136,8 @@ class Examiner {
                 form.asGift(),
                 form.stamp(),
                 cameBack(session, book),
-                incomplete);
+                incomplete,
+                form.coverPriceFen());
     }
 
     /** Whether the book went no further than its own family; looked at again, it has been nowhere in between. */

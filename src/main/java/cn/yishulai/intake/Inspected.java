@@ -5,6 +5,7 @@ import cn.yishulai.kernel.Flaw;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What was decided about one book, and the copy as it stands after it. */
 public record Inspected(
@@ -16,5 +17,6 @@ public record Inspected(
         DecisionReason reason,
         int rulesVersion,
         long credits,
+        @Nullable Worth worth,
         List<Flaw> flaws,
         Instant decidedAt) {}

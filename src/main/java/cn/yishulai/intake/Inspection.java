@@ -3,12 +3,14 @@ package cn.yishulai.intake;
 import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.kernel.Flaw;
 import cn.yishulai.kernel.Grade;
+import cn.yishulai.rules.IntakeRules;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -57,6 +59,12 @@ class Inspection {
     @ColumnTransformer(write = "?::jsonb")
     private Basis basis;
 
+    /** Null where no credit was given, and in rows that were written before it was kept. */
+    @Convert(converter = WorthColumn.class)
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    private Worth worth;
+
     @Column(name = "inspected_by")
     private UUID inspectedBy;
 
@@ -88,7 +96,8 @@ class Inspection {
         this.reason = ruling.verdict().reason();
         this.grade = ruling.basis().finding().condition();
         this.basis = ruling.basis();
-        this.rulesVersion = ruling.rulesVersion();
+        this.worth = ruling.verdict().worth();
+        this.rulesVersion = ruling.rules().version();
         this.credits = ruling.verdict().credits().amount();
         this.inspectedBy = ruling.inspector();
         this.decidedAt = ruling.at();
@@ -111,7 +120,7 @@ class Inspection {
     }
 
     /** A verdict, with who gave it, when, from what and by which rules. */
-    record Ruling(Verdict verdict, Basis basis, int rulesVersion, UUID inspector, Instant at) {}
+    record Ruling(Verdict verdict, Basis basis, IntakeRules rules, UUID inspector, Instant at) {}
 
     /**
      * What else is known of the book.
@@ -125,7 +134,7 @@ class Inspection {
 
     Inspected inspected(UUID household, CopyFacts facts) {
         return new Inspected(
-                dropOff, household, facts, id, decision, reason, rulesVersion, credits, flaws(), decidedAt);
+                dropOff, household, facts, id, decision, reason, rulesVersion, credits, worth, flaws(), decidedAt);
     }
 
     /** Whether the family brought this very copy before and took it from us again. */
@@ -177,6 +186,18 @@ class Inspection {
 
     DecisionReason reason() {
         return reason;
+    }
+
+    /** As the form writes it, so that a book that is decided again keeps it; null when nobody entered one. */
+    @Nullable
+    String coverPrice() {
+        Integer fen = basis == null ? null : basis.finding().coverPriceFen();
+        return fen == null ? null : BigDecimal.valueOf(fen, 2).toPlainString();
+    }
+
+    @Nullable
+    Worth worth() {
+        return worth;
     }
 
     int rulesVersion() {

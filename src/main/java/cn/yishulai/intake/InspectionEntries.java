@@ -2,8 +2,7 @@ package cn.yishulai.intake;
 
 import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.kernel.Credits;
-import cn.yishulai.ledger.CreditKind;
-import cn.yishulai.ledger.Ledger;
+import cn.yishulai.ledger.Pools;
 import cn.yishulai.ledger.Posting;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,22 +11,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 class InspectionEntries {
 
     private final InspectionRepository inspections;
-    private final Ledger ledger;
+    private final Minting minting;
+    private final Pools pools;
 
-    InspectionEntries(InspectionRepository inspections, Ledger ledger) {
+    InspectionEntries(InspectionRepository inspections, Minting minting, Pools pools) {
         this.inspections = inspections;
-        this.ledger = ledger;
+        this.minting = minting;
+        this.pools = pools;
     }
 
     Inspected enter(DropOff session, CopyFacts copy, Inspection inspection) {
         inspections.persist(inspection);
-        if (inspection.decision() == Decision.CREDIT) {
-            post(
-                    CreditKind.MINT,
-                    inspection,
-                    new Posting(
-                            session.household(), inspection.inspectedBy(), inspection.id(), copy.code(), "inspection"));
-        }
+        minting.mint(session, copy, inspection);
         return inspection.inspected(session.household(), copy);
     }
 
@@ -41,16 +36,11 @@ class InspectionEntries {
         Inspected entered = enter(session, copy, inspection);
         inspections.flush();
         if (before.decision() == Decision.CREDIT) {
-            post(
-                    CreditKind.REVERSE,
-                    before,
+            pools.takeBack(
+                    new Credits(before.credits()),
                     new Posting(
                             session.household(), inspection.inspectedBy(), before.id(), copy.code(), "decided again"));
         }
         return entered;
-    }
-
-    private void post(CreditKind kind, Inspection about, Posting posting) {
-        ledger.post(kind, new Credits(about.credits()), posting);
     }
 }

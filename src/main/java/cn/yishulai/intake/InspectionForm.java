@@ -7,7 +7,9 @@ import cn.yishulai.kernel.Flaw;
 import cn.yishulai.kernel.Grade;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds what the book is, where it is something the rules speak of; null and empty are the same
  * @param stampWords what the stamp of a library says, as far as it can be read
  * @param personId of the family, whose book it is; null when it is everybody's
+ * @param coverPrice the price on the cover in yuan, with at most two decimals ("31.80"); it counts before the catalogue's
  */
 public record InspectionForm(
         @Nullable @Size(max = 300) String copyCode,
@@ -39,7 +42,8 @@ public record InspectionForm(
         @Nullable @Size(max = 14) Set<@NotNull Flaw> flaws,
         @Nullable @Size(max = 7) Set<@NotNull BookKind> kinds,
         @Nullable @Size(min = 1, max = 100) String stampWords,
-        @Nullable @Size(max = 64) String personId) {
+        @Nullable @Size(max = 64) String personId,
+        @Nullable @Pattern(regexp = "[0-9]{1,6}(\\.[0-9]{1,2})?") String coverPrice) {
 
     /** A book without flaws that is nothing out of the ordinary, from the family as a whole. */
     public InspectionForm(
@@ -62,6 +66,7 @@ public record InspectionForm(
                 discardStamp,
                 answer,
                 missingParts,
+                null,
                 null,
                 null,
                 null,
@@ -95,7 +100,8 @@ public record InspectionForm(
                 flaws,
                 kinds,
                 stampWords,
-                personId);
+                personId,
+                coverPrice);
     }
 
     /** The code on its label, blank or not; empty for a book without a label. */
@@ -118,6 +124,14 @@ public record InspectionForm(
 
     Set<BookKind> seenKinds() {
         return kinds == null ? Set.of() : kinds;
+    }
+
+    /** In hundredths of a yuan. */
+    @Nullable
+    Integer coverPriceFen() {
+        return coverPrice == null
+                ? null
+                : Integer.valueOf(new BigDecimal(coverPrice).movePointRight(2).intValueExact());
     }
 
     /** Whoever reads words off a stamp has seen one. */

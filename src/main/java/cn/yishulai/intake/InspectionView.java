@@ -25,6 +25,7 @@ public record InspectionView(
         Grade grade,
         int rulesVersion,
         long credits,
+        @Nullable Worth worth,
         List<Flaw> flaws,
         OffsetDateTime decidedAt,
         @Nullable String personId,

@@ -59,6 +59,7 @@ class InspectionViews {
                 i.grade(),
                 i.rulesVersion(),
                 i.credits(),
+                i.worth(),
                 i.flaws(),
                 i.decidedAt().atZone(OpeningCalendar.CITY).toOffsetDateTime(),
                 known.person() == null ? null : known.person().toString(),

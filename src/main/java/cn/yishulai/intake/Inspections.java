@@ -72,7 +72,7 @@ public class Inspections {
      *
      * @param waiting how many wait for the volume
      * @throws cn.yishulai.kernel.Refused DROP_OFF_CLOSED, COPY_ALREADY_INSPECTED, COPY_OF_ANOTHER_FAMILY,
-     *     COPY_UNKNOWN, COPY_NOT_AVAILABLE, PERSON_UNKNOWN, and for a book without a code of its own what {@link
+     *     COPY_UNKNOWN, COPY_NOT_AVAILABLE, PERSON_UNKNOWN, PRICE_NEEDED, and for a book without a code of its own what {@link
      *     VolumeInHand#settle} refuses; SET_NOT_CHECKED
      */
     public Inspected inspect(Caller caller, UUID dropOffId, InspectionForm form, long waiting) {

@@ -18,6 +18,8 @@ public enum IntakeRefusal implements Refusal {
     COPY_NOT_SET_ASIDE(Kind.CONFLICT),
     /** A set is inspected part by part: say which are missing, or that none is. Says which there should be. */
     SET_NOT_CHECKED(Kind.INVALID),
+    /** Only the price printed on the book decides what it is worth, and nobody knows it: read it on the cover. */
+    PRICE_NEEDED(Kind.INVALID),
     /** The copy is listed by another family: they have to bring it, or let it go first. */
     COPY_OF_ANOTHER_FAMILY(Kind.CONFLICT);
 

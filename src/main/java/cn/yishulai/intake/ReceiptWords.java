@@ -86,6 +86,9 @@ public enum ReceiptWords {
     private String reason(DecisionReason reason) {
         return switch (reason) {
             case ACCEPTED -> pick("符合规则", "Within the rules");
+            case POOLED -> pick("书价与下一本合并计算", "Its price counts with the next book");
+            case PRICE_UNKNOWN_AS_GIFT -> pick("查不到定价", "Price unknown");
+            case NO_CREDIT_NOW -> pick("目前不发券，谢谢", "No credits are given now, thank you");
             case WANTED_AS_GIFT -> pick("您愿意捐赠", "Given by you");
             case ABOVE_SESSION_CAP -> pick("超过本次得券本数", "Above the number with credit today");
             case ABOVE_PERSON_CAP -> pick("超过每人得券本数", "Above the number with credit for each person");

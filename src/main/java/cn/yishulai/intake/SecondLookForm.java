@@ -5,6 +5,7 @@ import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.Flaw;
 import cn.yishulai.kernel.Grade;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ public record SecondLookForm(
         @Nullable @Size(max = 7) Set<@NotNull BookKind> kinds,
         @Nullable @Size(min = 1, max = 100) String stampWords,
         @Nullable @Size(max = 64) String personId,
+        @Nullable @Pattern(regexp = "[0-9]{1,6}(\\.[0-9]{1,2})?") String coverPrice,
         @NotNull @Size(min = 1, max = 300) String why,
         @Nullable Boolean takenBack) {
 
@@ -47,6 +49,7 @@ public record SecondLookForm(
                 flaws,
                 kinds,
                 stampWords,
-                personId);
+                personId,
+                coverPrice);
     }
 }

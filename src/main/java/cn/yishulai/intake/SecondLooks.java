@@ -95,7 +95,20 @@ public class SecondLooks {
                 .filter(last -> last.decision() == Decision.QUARANTINE && seen.status() == CopyStatus.QUARANTINED)
                 .orElseThrow(() -> notSetAside(code));
         InspectionForm found = new InspectionForm(
-                code.value(), null, null, before.grade(), null, null, null, null, sets.missing(seen.id()));
+                code.value(),
+                null,
+                null,
+                before.grade(),
+                null,
+                null,
+                null,
+                null,
+                sets.missing(seen.id()),
+                null,
+                null,
+                null,
+                null,
+                before.coverPrice());
         Inspection.Ruling ruling = examiner.rule(
                 caller, session, new Book(seen.volume(), found, Optional.of(seen), before, book.waiting()));
         Inspection after = new Inspection(session, seen, ruling, before.circumstances());

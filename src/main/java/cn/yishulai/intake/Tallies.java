@@ -2,6 +2,7 @@ package cn.yishulai.intake;
 
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.intake.InspectionRepository.Credited;
+import cn.yishulai.ledger.Pools;
 import cn.yishulai.people.Households;
 import cn.yishulai.places.OpeningCalendar;
 import cn.yishulai.rules.Caps.OverTime;
@@ -13,19 +14,22 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what the caps of the rules ask for. What no rule asks is not counted: it would cost a look at each book. */
+/** Counts what the caps of the rules ask for. Persons and stock are counted also where
+ * today's rules do not ask, so that other rules can be tried on the same books later. */
 @ApplicationScoped
 class Tallies {
 
     private final InspectionRepository inspections;
     private final Households households;
     private final CopyReads copies;
+    private final Pools pools;
     private final Clock clock;
 
-    Tallies(InspectionRepository inspections, Households households, CopyReads copies, Clock clock) {
+    Tallies(InspectionRepository inspections, Households households, CopyReads copies, Pools pools, Clock clock) {
         this.inspections = inspections;
         this.households = households;
         this.copies = copies;
+        this.pools = pools;
         this.clock = clock;
     }
 
@@ -39,22 +43,28 @@ class Tallies {
     record Counted(UUID volume, @Nullable UUID except, @Nullable UUID person, long waiting) {}
 
     /** Two counters that take books of one family at once count one after the other where the rules look at both. */
-    Tally of(DropOff session, Counted book, IntakeRules rules) {
+    Tally of(DropOff session, Counted book, Finding finding, IntakeRules rules) {
         if (rules.caps().countsOverTime()) {
             inspections.lockHousehold(session.household());
         }
         Credited here = inspections.inSession(session.id(), book);
         return new Tally(
                 clock.instant().atZone(OpeningCalendar.CITY).toLocalDate(),
-                rules.caps().perPerson() == null
-                        ? 1
-                        : households.personsOf(session.household()).size(),
+                households.personsOf(session.household()).size(),
                 here.books(),
                 here.copies(),
                 here.ofPerson(),
                 lately(session.household(), book, rules.caps().perHousehold()).books(),
                 lately(session.household(), book, rules.caps().perTitle()).copies(),
-                rules.caps().spareCopies() == null ? 0 : spare(book));
+                spare(book),
+                rules.value().byPrice()
+                        ? pools.lockedRemainder(
+                                session.household(),
+                                rules.purseOf(
+                                        finding.book().classNumber(),
+                                        finding.book().audience(),
+                                        finding.kinds()))
+                        : 0);
     }
 
     private Credited lately(UUID household, Counted book, @Nullable OverTime cap) {

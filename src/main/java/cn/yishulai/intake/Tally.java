@@ -13,6 +13,7 @@ import java.time.LocalDate;
  * @param ofHousehold books with credit of the family in the days that the rules count; 0 when they count none
  * @param ofTitle copies of this volume with credit of the family in the days that the rules count
  * @param spare free copies of the volume beyond those that are waited for, before this one; negative when more wait
+ * @param remainder what is left of pooled prices in the purse of the book, in fen; 0 where prices do not count
  */
 record Tally(
         LocalDate today,
@@ -22,10 +23,11 @@ record Tally(
         int ofPerson,
         int ofHousehold,
         int ofTitle,
-        int spare) {
+        int spare,
+        long remainder) {
 
-    /** Of a book that is nobody's in particular. */
-    Tally(LocalDate today, int persons, int inSession, int ofVolume, int ofHousehold, int ofTitle, int spare) {
-        this(today, persons, inSession, ofVolume, 0, ofHousehold, ofTitle, spare);
+    /** Of a family that brings its first book. */
+    static Tally first(LocalDate today) {
+        return new Tally(today, 1, 0, 0, 0, 0, 0, 0, 0);
     }
 }

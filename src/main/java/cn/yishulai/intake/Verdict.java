@@ -17,13 +17,17 @@ import static cn.yishulai.intake.DecisionReason.FLAW_REFUSED;
 import static cn.yishulai.intake.DecisionReason.INCOMPLETE_AS_GIFT;
 import static cn.yishulai.intake.DecisionReason.KIND_REFUSED;
 import static cn.yishulai.intake.DecisionReason.LIBRARY_STAMP;
+import static cn.yishulai.intake.DecisionReason.NO_CREDIT_NOW;
 import static cn.yishulai.intake.DecisionReason.OWN_COPY_BACK;
+import static cn.yishulai.intake.DecisionReason.POOLED;
+import static cn.yishulai.intake.DecisionReason.PRICE_UNKNOWN_AS_GIFT;
 import static cn.yishulai.intake.DecisionReason.SET_INCOMPLETE;
 import static cn.yishulai.intake.DecisionReason.TOO_OLD;
 import static cn.yishulai.intake.DecisionReason.TO_BE_CLEARED;
 import static cn.yishulai.intake.DecisionReason.WANTED_AS_GIFT;
 import static cn.yishulai.intake.DecisionReason.YEAR_UNKNOWN;
 import static cn.yishulai.intake.DecisionReason.YEAR_UNKNOWN_AS_GIFT;
+import static cn.yishulai.intake.IntakeRefusal.PRICE_NEEDED;
 
 import cn.yishulai.kernel.BookKind;
 import cn.yishulai.kernel.Credits;
@@ -32,7 +36,9 @@ import cn.yishulai.rules.Caps;
 import cn.yishulai.rules.IfUnknown;
 import cn.yishulai.rules.IntakeRules;
 import cn.yishulai.rules.StampRule;
+import cn.yishulai.rules.Value;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +47,37 @@ import org.jspecify.annotations.Nullable;
  * The rules applied to one book. What harms others is asked first: provenance, then completeness and condition, then
  * what the book is and how old, then what would make it a gift, and the caps last.
  */
-record Verdict(DecisionReason reason, Credits credits) {
+record Verdict(DecisionReason reason, Credits credits, @Nullable Worth worth) {
 
-    static Verdict of(Finding finding, Tally tally, IntakeRules rules) {
-        DecisionReason reason = reason(finding, tally, rules);
-        return new Verdict(
-                reason, reason.decision() == Decision.CREDIT ? new Credits(rules.creditsPerBook()) : Credits.NONE);
+    /** @throws cn.yishulai.kernel.Refused PRICE_NEEDED when only the price on the cover is missing */
+    static Verdict of(Basis basis, IntakeRules rules) {
+        return unlessPriceMissing(basis, rules)
+                .orElseThrow(() -> PRICE_NEEDED.because("the price on the cover decides what this book is worth"));
+    }
+
+    /** Empty when the book would be accepted and only the price on its cover is missing. */
+    static Optional<Verdict> unlessPriceMissing(Basis basis, IntakeRules rules) {
+        DecisionReason reason = reason(basis.finding(), basis.tally(), rules);
+        if (reason.decision() != Decision.CREDIT) {
+            return Optional.of(new Verdict(reason, Credits.NONE, null));
+        }
+        if (asksForPrice(basis.finding(), rules)) {
+            return Optional.empty();
+        }
+        Worth worth = Worth.of(basis.finding(), basis.tally().remainder(), rules);
+        if (worth.credits() > 0) {
+            return Optional.of(new Verdict(reason, new Credits(worth.credits()), worth));
+        }
+        return Optional.of(
+                worth.pooled()
+                        ? new Verdict(POOLED, Credits.NONE, worth)
+                        : new Verdict(NO_CREDIT_NOW, Credits.NONE, null));
+    }
+
+    private static boolean asksForPrice(Finding finding, IntakeRules rules) {
+        return rules.value().byPrice()
+                && finding.priceFen() == null
+                && rules.value().unknownPrice() == Value.IfNoPrice.ASK;
     }
 
     private static DecisionReason reason(Finding finding, Tally tally, IntakeRules rules) {
@@ -126,8 +157,13 @@ record Verdict(DecisionReason reason, Credits credits) {
                 && of.accepts().unknownYear() == IfUnknown.GIFT) {
             return YEAR_UNKNOWN_AS_GIFT;
         }
-        return of.finding().book().classNumber() == null && of.accepts().withoutClass() == IfUnknown.GIFT
-                ? CLASS_UNKNOWN_AS_GIFT
+        if (of.finding().book().classNumber() == null && of.accepts().withoutClass() == IfUnknown.GIFT) {
+            return CLASS_UNKNOWN_AS_GIFT;
+        }
+        return of.rules().value().byPrice()
+                        && of.finding().priceFen() == null
+                        && of.rules().value().unknownPrice() == Value.IfNoPrice.GIFT
+                ? PRICE_UNKNOWN_AS_GIFT
                 : null;
     }
 

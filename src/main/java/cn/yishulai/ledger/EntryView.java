@@ -5,4 +5,5 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a household's statement; credits are signed: what the line did to the free credits. */
-public record EntryView(UUID id, OffsetDateTime at, CreditKind kind, long credits, @Nullable String copyCode) {}
+public record EntryView(
+        UUID id, OffsetDateTime at, CreditKind kind, long credits, @Nullable String copyCode, String purse) {}

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +39,28 @@ class LedgerRepository {
         this.em = em;
     }
 
-    /** So many credits from one account to another. */
-    record Shift(UUID from, UUID to, Credits credits) {}
+    /** What an account gets, or gives where it is negative. */
+    record Entry(UUID account, long amount) {
 
-    /** A transaction with its two entries; the balances have been changed already. */
-    UUID write(CreditKind kind, Posting posting, Instant now, Shift shift) {
+        static Entry from(Lots.Slice slice) {
+            return new Entry(slice.account(), -slice.amount());
+        }
+
+        static Entry to(Lots.Slice slice) {
+            return new Entry(slice.account(), slice.amount());
+        }
+
+        static Entry from(UUID library, long amount) {
+            return new Entry(library, -amount);
+        }
+
+        static Entry to(UUID library, long amount) {
+            return new Entry(library, amount);
+        }
+    }
+
+    /** A transaction with its entries, in one statement; the balances have been changed already. */
+    UUID write(CreditKind kind, Posting posting, Instant now, List<Entry> entries) {
         return (UUID) em.createNativeQuery(
                         """
                         WITH t AS (
@@ -49,7 +68,8 @@ class LedgerRepository {
                             VALUES (uuidv7(), :kind, :at, :actor, :reference, nullif(:copy, ''), :reason) RETURNING id),
                         e AS (
                             INSERT INTO credit_entry (transaction_id, account_id, amount)
-                            SELECT t.id, :giving, -:amount FROM t UNION ALL SELECT t.id, :taking, :amount FROM t)
+                            SELECT t.id, x.account::uuid, x.amount::bigint FROM t, unnest(
+                                string_to_array(:accounts, ','), string_to_array(:amounts, ',')) AS x (account, amount))
                         SELECT id FROM t
                         """,
                         UUID.class)
@@ -60,68 +80,14 @@ class LedgerRepository {
                 .setParameter(
                         "copy", posting.copy() == null ? "" : posting.copy().value())
                 .setParameter("reason", posting.reason())
-                .setParameter("giving", shift.from())
-                .setParameter("taking", shift.to())
-                .setParameter("amount", shift.credits().amount())
-                .getSingleResult();
-    }
-
-    UUID begin(CreditKind kind, Posting posting, Instant now) {
-        return (UUID) em.createNativeQuery(
-                        """
-                        INSERT INTO credit_transaction (id, kind, at, actor, reference, copy_code, reason)
-                        VALUES (uuidv7(), :kind, :at, :actor, :reference, nullif(:copy, ''), :reason)
-                        RETURNING id
-                        """,
-                        UUID.class)
-                .setParameter("kind", kind.name())
-                .setParameter("at", now)
-                .setParameter("actor", posting.actor())
-                .setParameter("reference", posting.reference())
                 .setParameter(
-                        "copy", posting.copy() == null ? "" : posting.copy().value())
-                .setParameter("reason", posting.reason())
+                        "accounts", joined(entries, entry -> entry.account().toString()))
+                .setParameter("amounts", joined(entries, entry -> String.valueOf(entry.amount())))
                 .getSingleResult();
     }
 
-    void enter(UUID transaction, UUID account, long amount) {
-        em.createNativeQuery(
-                        "INSERT INTO credit_entry (transaction_id, account_id, amount) VALUES (:transaction, :account, :amount)")
-                .setParameter("transaction", transaction)
-                .setParameter("account", account)
-                .setParameter("amount", amount)
-                .executeUpdate();
-    }
-
-    /** Empty when the account has not so much. */
-    Optional<UUID> debit(AccountKind kind, UUID household, long amount) {
-        List<?> rows = em.createNativeQuery(
-                        """
-                        UPDATE credit_account SET balance = balance - :amount
-                        WHERE household = :household AND kind = :kind AND purse = 'GENERAL' AND balance >= :amount
-                        RETURNING id
-                        """,
-                        UUID.class)
-                .setParameter("amount", amount)
-                .setParameter("household", household)
-                .setParameter("kind", kind.name())
-                .getResultList();
-        return rows.stream().map(UUID.class::cast).findFirst();
-    }
-
-    UUID credit(AccountKind kind, UUID household, long amount) {
-        return (UUID) em.createNativeQuery(
-                        """
-                        INSERT INTO credit_account (kind, household, balance) VALUES (:kind, :household, :amount)
-                        ON CONFLICT ON CONSTRAINT credit_account_one
-                        DO UPDATE SET balance = credit_account.balance + excluded.balance
-                        RETURNING id
-                        """,
-                        UUID.class)
-                .setParameter("kind", kind.name())
-                .setParameter("household", household)
-                .setParameter("amount", amount)
-                .getSingleResult();
+    private static String joined(List<Entry> entries, Function<Entry, String> part) {
+        return entries.stream().map(part).collect(Collectors.joining(","));
     }
 
     UUID ofLibrary(AccountKind kind) {
@@ -135,27 +101,50 @@ class LedgerRepository {
                 .getSingleResult();
     }
 
-    Balance balance(UUID household) {
+    /** Free credits that have ended meanwhile count no more, also before the night takes them out of the account. */
+    Balance balance(UUID household, Instant now) {
         Tuple row = (Tuple) em.createNativeQuery(
                         """
-                        SELECT coalesce(sum(balance) FILTER (WHERE kind = 'FREE'), 0)::bigint AS free,
+                        SELECT coalesce(sum(balance) FILTER (WHERE kind = 'FREE' AND (ends_at IS NULL OR ends_at > :now)), 0)::bigint AS free,
                                coalesce(sum(balance) FILTER (WHERE kind = 'HELD'), 0)::bigint AS held
                         FROM credit_account WHERE household = :household
                         """,
                         Tuple.class)
                 .setParameter("household", household)
+                .setParameter("now", now)
                 .getSingleResult();
         return new Balance(row.get("free", Long.class), row.get("held", Long.class));
     }
 
-    /** The same, and it stays so until the end of the transaction; free before held, as everybody locks them. */
-    Balance lockedBalance(UUID household) {
-        em.createNativeQuery(
-                        "SELECT id FROM credit_account WHERE household = :household ORDER BY kind FOR UPDATE",
-                        UUID.class)
+    /** What the credits are good for, soonest ending first; purses in which nothing is are left out. */
+    List<PurseView> purses(UUID household, Instant now) {
+        List<?> rows = em.createNativeQuery(
+                        """
+                        SELECT purse, ends_at, site, coalesce(sum(balance) FILTER (WHERE kind = 'FREE' AND (ends_at IS NULL OR ends_at > :now)), 0)::bigint AS free,
+                               coalesce(sum(balance) FILTER (WHERE kind = 'HELD'), 0)::bigint AS held
+                        FROM credit_account WHERE household = :household GROUP BY purse, ends_at, site
+                        ORDER BY ends_at NULLS LAST, purse, site
+                        """,
+                        Tuple.class)
                 .setParameter("household", household)
+                .setParameter("now", now)
                 .getResultList();
-        return balance(household);
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .filter(row -> row.get("free", Long.class) + row.get("held", Long.class) > 0)
+                .map(LedgerRepository::purse)
+                .toList();
+    }
+
+    private static PurseView purse(Tuple row) {
+        Instant end = row.get("ends_at", Instant.class);
+        UUID site = row.get("site", UUID.class);
+        return new PurseView(
+                row.get("purse", String.class),
+                row.get("free", Long.class),
+                row.get("held", Long.class),
+                end == null ? null : end.atZone(SHANGHAI).toOffsetDateTime(),
+                site == null ? null : site.toString());
     }
 
     /** What the household burned for the copy last, unless it was given back since. */
@@ -197,7 +186,7 @@ class LedgerRepository {
     List<EntryView> entries(UUID household, @Nullable String after, int limit) {
         String query =
                 """
-                SELECT e.id, t.at, t.kind, e.amount, t.copy_code
+                SELECT e.id, t.at, t.kind, e.amount, t.copy_code, a.purse
                 FROM credit_account a
                 JOIN credit_entry e ON e.account_id = a.id
                 JOIN credit_transaction t ON t.id = e.transaction_id
@@ -230,6 +219,7 @@ class LedgerRepository {
                 row.get("at", Instant.class).atZone(SHANGHAI).toOffsetDateTime(),
                 kind,
                 credits,
-                row.get("copy_code", String.class));
+                row.get("copy_code", String.class),
+                row.get("purse", String.class));
     }
 }

@@ -32,6 +32,12 @@ enum NoticeKind {
             Duration.ofDays(2),
             "您在{siteName}送来 {books} 册书，获得 {credits} 张换书券。谢谢！",
             "You brought {books} books to {siteName} and received {credits} swap credits. Thank you!"),
+    CREDITS_ENDING(
+            Duration.ofDays(5),
+            "您有 {credits} 张换书券将于{until}到期，请在此之前换书。",
+            "{credits} of your swap credits end on {until}. Please swap them for books before."),
+    CREDITS_ENDED(
+            Duration.ofDays(2), "您的 {credits} 张换书券已于{until}到期。", "{credits} of your swap credits ended on {until}."),
     ACTED_ON_BEHALF(
             Duration.ofDays(2),
             "{by}在{siteName}为您代办：{reason}。做了什么，可在“谁看过我的资料”中查看。",
@@ -77,6 +83,8 @@ enum NoticeKind {
                     REQUEST_EXPIRED,
                     REQUEST_FOLDED,
                     WINDOW_EXTENDED,
+                    CREDITS_ENDING,
+                    CREDITS_ENDED,
                     DROP_OFF_CLOSED,
                     HOUSEHOLD_LEAVING -> false;
         };

@@ -81,6 +81,8 @@ class PeopleRecords implements FamilyRecords {
                 "person_proxy.elder_id",
                 "person_proxy.proxy_id",
                 "credit_account.household",
+                "credit_remainder.household",
+                "credit_remainder_entry.household",
                 "credit_transaction.actor",
                 "approval.household_id",
                 "offline_event.actor");

@@ -1,7 +1,9 @@
 package cn.yishulai.rules;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 
@@ -15,18 +17,32 @@ class RuleSetRepository {
         this.database = database;
     }
 
-    /** The newest version that is in force at that time, as JSON with its version in it. */
+    /** The version that came into force last, at that time, as JSON with its version in it. */
     Optional<String> inForce(RuleKind kind, Instant at) {
         return database.createNativeQuery(
                         """
                         SELECT (body || jsonb_build_object('version', version))::text FROM rule_set
                         WHERE kind = :kind AND valid_from <= :at
-                        ORDER BY version DESC LIMIT 1
+                        ORDER BY valid_from DESC, version DESC LIMIT 1
                         """,
                         String.class)
                 .setParameter("kind", kind.name())
                 .setParameter("at", at)
                 .uniqueResultOptional();
+    }
+
+    /** Newest first, from below a version on; those to come stand among them. */
+    List<Tuple> versions(RuleKind kind, int below, int limit) {
+        return database.createNativeQuery(
+                        """
+                        SELECT (body || jsonb_build_object('version', version))::text AS body, valid_from, published_at, published_by, prepared_by, note
+                        FROM rule_set WHERE kind = :kind AND version < :below ORDER BY version DESC LIMIT :limit
+                        """,
+                        Tuple.class)
+                .setParameter("kind", kind.name())
+                .setParameter("below", below)
+                .setParameter("limit", limit)
+                .getResultList();
     }
 
     Optional<String> version(RuleKind kind, int version) {

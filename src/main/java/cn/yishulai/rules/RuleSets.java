@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The rules in force (规则), as data. A decision stores the version that decided it, and a version is never changed, so
@@ -34,6 +36,19 @@ public class RuleSets {
     /** What decided about a book that was brought earlier. */
     public IntakeRules intake(int version) {
         return read(repository.version(RuleKind.INTAKE, version), IntakeRules.class);
+    }
+
+    /** The versions below one, newest first: those in force, those that were, and those to come. */
+    public List<PublishedRules> intakeVersions(int below, int limit) {
+        return repository.versions(RuleKind.INTAKE, below, limit).stream()
+                .map(row -> new PublishedRules(
+                        read(Optional.of(row.get("body", String.class)), IntakeRules.class),
+                        row.get("valid_from", Instant.class),
+                        row.get("published_at", Instant.class),
+                        row.get("published_by", UUID.class),
+                        row.get("prepared_by", UUID.class),
+                        row.get("note", String.class)))
+                .toList();
     }
 
     /** What decides about a request that is placed now. */

@@ -171,7 +171,7 @@ public class Circulation {
      * asked first; else it stays until it is cleared off the hold shelf, and the line is served then. Both are locked.
      */
     void passOn(CopyFacts copy, UUID site, UUID actor) {
-        Optional<SwapRequest> next = requests.firstWhoCanPay(copy.volume())
+        Optional<SwapRequest> next = line.first(copy.volume())
                 .filter(SwapRequest::autoAccept)
                 .filter(request -> request.pickupSite().equals(site));
         if (next.isEmpty()) {

@@ -48,6 +48,7 @@ public class Handovers {
     private final Outcomes outcomes;
     private final Households households;
     private final Ledger ledger;
+    private final Purses purses;
     private final Audit audit;
     private final Clock clock;
 
@@ -59,6 +60,7 @@ public class Handovers {
             Outcomes outcomes,
             Households households,
             Ledger ledger,
+            Purses purses,
             Audit audit,
             Clock clock) {
         this.copies = copies;
@@ -68,6 +70,7 @@ public class Handovers {
         this.outcomes = outcomes;
         this.households = households;
         this.ledger = ledger;
+        this.purses = purses;
         this.audit = audit;
         this.clock = clock;
     }
@@ -94,7 +97,9 @@ public class Handovers {
         request.ifPresentOrElse(
                 open -> fulfil(open, given, caller),
                 () -> ledger.payAtOnce(
-                        ONE, new Posting(family, caller.personId(), UUID.randomUUID(), code, "walk-in swap")));
+                        ONE,
+                        purses.payment(copy.volume(), site),
+                        new Posting(family, caller.personId(), UUID.randomUUID(), code, "walk-in swap")));
         requests.flush();
         line.serve(copy.volume(), caller.personId());
         return outcomes.of(code, request.orElse(null));
@@ -127,7 +132,7 @@ public class Handovers {
             request.offer(clock.instant(), clock.instant());
         }
         if (request.state() == RequestState.OFFERED) {
-            ledger.post(CreditKind.HOLD, ONE, posting);
+            ledger.hold(ONE, purses.payment(request), posting);
             request.accept(clock.instant());
         }
         if (request.state() == RequestState.ACCEPTED) {

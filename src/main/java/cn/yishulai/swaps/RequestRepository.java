@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
 
     private static final String STILL_OPEN = "state in (OPEN, PAUSED, OFFERED, ACCEPTED, READY)";
+
+    private final Clock clock;
+
+    RequestRepository(Clock clock) {
+        this.clock = clock;
+    }
 
     SwapRequest read(UUID id) {
         return findByIdOptional(id).orElseThrow(RequestRepository::unknown);
@@ -40,19 +48,33 @@ class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
      * The first in line who can pay. Readers without a free credit keep their place and are passed over; the line of
      * one volume is read by its index, so the cost does not grow with the number of open wishes.
      */
-    Optional<SwapRequest> firstWhoCanPay(UUID volume) {
-        List<?> ids = getEntityManager()
+    Optional<SwapRequest> firstWhoCanPay(UUID volume, Supplier<Set<String>> closedPurses) {
+        List<?> plain = firstWithCredit(volume, Set.of());
+        if (plain.isEmpty()) {
+            return Optional.empty();
+        }
+        Tuple first = (Tuple) plain.get(0);
+        List<?> rows = first.get("general", Boolean.class) ? plain : firstWithCredit(volume, closedPurses.get());
+        return rows.stream().map(Tuple.class::cast).findFirst().map(row -> require(row.get("id", UUID.class)));
+    }
+
+    /** Whether general credits are among those that can pay: then nobody asks which purses are closed to the book. */
+    private List<?> firstWithCredit(UUID volume, Set<String> closedPurses) {
+        return getEntityManager()
                 .createNativeQuery(
                         """
-                        SELECT r.id FROM swap_request r
+                        SELECT r.id, a.purse = 'GENERAL' AS general FROM swap_request r
                         JOIN credit_account a ON a.household = r.household_id AND a.kind = 'FREE' AND a.balance > 0
+                         AND (a.ends_at IS NULL OR a.ends_at > :now) AND (a.site IS NULL OR a.site = r.pickup_site)
+                         AND a.purse <> ALL (string_to_array(:closed, ','))
                         WHERE r.volume_id = :volume AND r.state = 'OPEN'
-                        ORDER BY r.placed_at, r.id LIMIT 1
+                        ORDER BY r.placed_at, r.id, a.purse <> 'GENERAL' LIMIT 1
                         """,
-                        UUID.class)
+                        Tuple.class)
                 .setParameter("volume", volume)
+                .setParameter("closed", String.join(",", closedPurses))
+                .setParameter("now", clock.instant())
                 .getResultList();
-        return ids.stream().map(UUID.class::cast).findFirst().map(this::require);
     }
 
     /** By volume, the first in line who can pay; neither locked nor loaded. */
@@ -247,11 +269,13 @@ class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
                         """
                         SELECT DISTINCT r.volume_id FROM swap_request r
                         JOIN credit_account a ON a.household = r.household_id AND a.kind = 'FREE' AND a.balance > 0
+                         AND (a.ends_at IS NULL OR a.ends_at > :now) AND (a.site IS NULL OR a.site = r.pickup_site)
                         JOIN copy c ON c.volume_id = r.volume_id AND c.status = 'AVAILABLE'
                         WHERE r.state = 'OPEN' LIMIT :limit
                         """,
                         UUID.class)
                 .setParameter("limit", limit)
+                .setParameter("now", clock.instant())
                 .getResultList();
         return volumes.stream().map(UUID.class::cast).toList();
     }

@@ -14,7 +14,6 @@ import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.Move;
 import cn.yishulai.inventory.Claims;
 import cn.yishulai.kernel.OpaqueId;
-import cn.yishulai.ledger.CreditKind;
 import cn.yishulai.ledger.Ledger;
 import cn.yishulai.people.Caller;
 import cn.yishulai.people.Households;
@@ -44,6 +43,7 @@ public class Requests {
     private final Households households;
     private final Sites sites;
     private final Ledger ledger;
+    private final Purses purses;
     private final RuleSets rules;
     private final Clock clock;
 
@@ -56,6 +56,7 @@ public class Requests {
             Households households,
             Sites sites,
             Ledger ledger,
+            Purses purses,
             RuleSets rules,
             Clock clock) {
         this.requests = requests;
@@ -66,6 +67,7 @@ public class Requests {
         this.households = households;
         this.sites = sites;
         this.ledger = ledger;
+        this.purses = purses;
         this.rules = rules;
         this.clock = clock;
     }
@@ -119,7 +121,10 @@ public class Requests {
             requireState(request, RequestState.OFFERED);
             request.accept(clock.instant());
             CopyFacts copy = copies.lock(claims.openFor(id).orElseThrow().copy());
-            ledger.post(CreditKind.HOLD, ONE, WaitingLine.posting(request, copy, caller.personId(), "offer accepted"));
+            ledger.hold(
+                    ONE,
+                    purses.payment(request),
+                    WaitingLine.posting(request, copy, caller.personId(), "offer accepted"));
             claims.accept(id);
         });
     }

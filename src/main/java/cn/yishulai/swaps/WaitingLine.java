@@ -38,6 +38,7 @@ class WaitingLine {
     private final Claims claims;
     private final Copies copies;
     private final Ledger ledger;
+    private final Purses purses;
     private final RuleSets rules;
     private final OpeningCalendar calendar;
     private final Clock clock;
@@ -47,6 +48,7 @@ class WaitingLine {
             Claims claims,
             Copies copies,
             Ledger ledger,
+            Purses purses,
             RuleSets rules,
             OpeningCalendar calendar,
             Clock clock) {
@@ -54,6 +56,7 @@ class WaitingLine {
         this.claims = claims;
         this.copies = copies;
         this.ledger = ledger;
+        this.purses = purses;
         this.rules = rules;
         this.calendar = calendar;
         this.clock = clock;
@@ -79,6 +82,11 @@ class WaitingLine {
         return volume;
     }
 
+    /** The first in line who can pay for this volume, by what the rules say of purses. */
+    Optional<SwapRequest> first(UUID volume) {
+        return requests.firstWhoCanPay(volume, () -> purses.closedTo(volume));
+    }
+
     /**
      * Gives free copies of the volume to the readers in line until one of the two runs out. The line is locked. One
      * statement when nobody waits.
@@ -87,7 +95,7 @@ class WaitingLine {
      */
     boolean serve(UUID volume, UUID actor) {
         boolean given = false;
-        Optional<SwapRequest> first = requests.firstWhoCanPay(volume);
+        Optional<SwapRequest> first = first(volume);
         while (first.isPresent()) {
             SwapRequest request = first.get();
             Optional<CopyFacts> copy = copies.freeCopy(volume, request.pickupSite());
@@ -95,7 +103,7 @@ class WaitingLine {
                 return given;
             }
             given = true;
-            first = requests.firstWhoCanPay(volume);
+            first = first(volume);
         }
         return given;
     }
@@ -121,7 +129,7 @@ class WaitingLine {
             claims.offer(copy, request.reader(), move);
             return true;
         }
-        if (!ledger.tryHold(ONE, posting(request, copy, actor, "a copy is claimed"))) {
+        if (!ledger.tryHold(ONE, purses.payment(request), posting(request, copy, actor, "a copy is claimed"))) {
             return false;
         }
         request.offer(now, now);

@@ -19,6 +19,8 @@ import cn.yishulai.people.Somebody;
 import cn.yishulai.places.SiteForm;
 import cn.yishulai.places.SiteKind;
 import cn.yishulai.places.Sites;
+import cn.yishulai.rules.RuleDrafts;
+import cn.yishulai.rules.RuleSets;
 import com.google.zxing.oned.EAN13Writer;
 import io.quarkus.arc.Arc;
 import java.awt.image.BufferedImage;
@@ -188,6 +190,7 @@ final class Specimens {
         THINGS.put("otherVolumeId", VOLUME);
         THINGS.put("showCover.volumeId", new Thing(Set.of(), NO_ID, Specimens::covered));
         THINGS.put("requestIds", REQUEST);
+        THINGS.put("draftId", new Thing(Set.of(), NO_ID, Specimens::draft));
         THINGS.put("taskId", new Thing(Set.of(), NO_ID, Specimens::task));
         THINGS.put("fairId", FAIR);
         THINGS.put("problemCode", PROBLEM);
@@ -574,6 +577,14 @@ final class Specimens {
     }
 
     /** A book that a family described. */
+    /** Prepared by somebody else, who is needed to publish it. */
+    private static String draft(Stage stage, Relation relation) {
+        return bean(RuleDrafts.class)
+                .begin(UUID.randomUUID(), bean(RuleSets.class).intake(), "a draft")
+                .id()
+                .toString();
+    }
+
     private static String task(Stage stage, Relation relation) {
         String volume = Stage.does(stage.mine, "POST", "/v1/volumes", "{'title':'无名书 %s'}".formatted(UUID.randomUUID()))
                 .get("id")

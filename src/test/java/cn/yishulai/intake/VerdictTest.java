@@ -6,6 +6,7 @@ import static cn.yishulai.intake.DecisionReason.ACCEPTED;
 import static cn.yishulai.intake.DecisionReason.BELOW_GRADE;
 import static cn.yishulai.intake.DecisionReason.LIBRARY_STAMP;
 import static cn.yishulai.intake.DecisionReason.OWN_COPY_BACK;
+import static cn.yishulai.intake.DecisionReason.POOLED;
 import static cn.yishulai.intake.DecisionReason.TOO_OLD;
 import static cn.yishulai.intake.DecisionReason.WANTED_AS_GIFT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +28,7 @@ class VerdictTest {
 
     @Test
     void aGoodBookEarnsACredit() {
-        Verdict verdict = Verdict.of(found(Grade.FAIR, 2010), NOTHING_YET, RULES);
+        Verdict verdict = Verdict.of(new Basis(found(Grade.FAIR, 2010), NOTHING_YET), RULES);
         assertThat(verdict.reason()).isEqualTo(ACCEPTED);
         assertThat(verdict.credits().amount()).isEqualTo(1);
     }
@@ -56,9 +57,9 @@ class VerdictTest {
 
     @Test
     void aLibraryStampIsAskedBeforeAnythingElse() {
-        Finding stamped =
-                new Finding(Grade.DAMAGED, Set.of(), Set.of(), published(1990), true, Stamp.OF_A_LIBRARY, true, true);
-        Verdict verdict = Verdict.of(stamped, tally(20, 2), RULES);
+        Finding stamped = new Finding(
+                Grade.DAMAGED, Set.of(), Set.of(), published(1990), true, Stamp.OF_A_LIBRARY, true, true, null);
+        Verdict verdict = Verdict.of(new Basis(stamped, tally(20, 2)), RULES);
         assertThat(verdict.reason()).isEqualTo(LIBRARY_STAMP);
         assertThat(verdict.credits().amount()).isZero();
     }
@@ -72,16 +73,18 @@ class VerdictTest {
     @Test
     void onlyADecisionForCreditMints() {
         for (DecisionReason reason : DecisionReason.values()) {
-            assertThat(reason.decision() == Decision.CREDIT).as(reason.name()).isEqualTo(reason == ACCEPTED);
+            assertThat(reason.decision() == Decision.CREDIT)
+                    .as(reason.name())
+                    .isEqualTo(reason == ACCEPTED || reason == POOLED);
         }
     }
 
     private static Finding found(Grade grade, @Nullable Integer year) {
-        return new Finding(grade, Set.of(), Set.of(), published(year), false, Stamp.NONE, false, false);
+        return new Finding(grade, Set.of(), Set.of(), published(year), false, Stamp.NONE, false, false, null);
     }
 
     private static Finding found(boolean gift, boolean ownCopyBack) {
-        return new Finding(Grade.GOOD, Set.of(), Set.of(), published(2015), gift, Stamp.NONE, ownCopyBack, false);
+        return new Finding(Grade.GOOD, Set.of(), Set.of(), published(2015), gift, Stamp.NONE, ownCopyBack, false, null);
     }
 
     private static VolumeFacts published(@Nullable Integer year) {
@@ -89,10 +92,10 @@ class VerdictTest {
     }
 
     private static Tally tally(int inSession, int ofVolume) {
-        return new Tally(LocalDate.of(2026, 11, 22), 1, inSession, ofVolume, 0, 0, 0);
+        return new Tally(LocalDate.of(2026, 11, 22), 1, inSession, ofVolume, 0, 0, 0, 0, 0);
     }
 
     private static DecisionReason reason(Finding finding, Tally tally) {
-        return Verdict.of(finding, tally, RULES).reason();
+        return Verdict.of(new Basis(finding, tally), RULES).reason();
     }
 }
