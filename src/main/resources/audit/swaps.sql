@@ -39,3 +39,21 @@ WHERE v.merged_into IS NOT NULL AND r.state IN ('OPEN', 'PAUSED', 'OFFERED', 'AC
 SELECT r.id, r.volume_id, c.volume_id AS volume_of_the_copy FROM swap_request r
 JOIN claim k ON k.request_id = r.id AND k.state IN ('OFFERED', 'TO_PULL', 'ON_ITS_WAY', 'TO_FETCH')
 JOIN copy c ON c.id = k.copy_id WHERE c.volume_id <> r.volume_id;
+
+-- A recall that was confirmed was confirmed by another person, and gives no credit back before
+SELECT r.id, r.opened_by, r.confirmed_by FROM recall r WHERE r.confirmed_by = r.opened_by
+   OR (r.confirmed_by IS NULL AND EXISTS (SELECT FROM recall_copy k WHERE k.recall_id = r.id AND k.credited_at IS NOT NULL));
+
+-- A credit given back for a recalled copy stands once in the ledger
+SELECT k.recall_id, k.copy_id, count(t.id) FROM recall_copy k
+LEFT JOIN credit_transaction t ON t.reference = k.id AND t.kind = 'GRANT'
+GROUP BY k.id HAVING count(t.id) <> count(k.credited_at);
+
+-- No copy of a recalled title goes round for more than five minutes
+SELECT c.code, v.recall_id, c.status FROM recalled_volume v JOIN copy c ON c.volume_id = v.volume_id
+WHERE c.status IN ('AVAILABLE', 'CLAIMED', 'ON_HOLD_SHELF', 'IN_TRANSIT', 'AT_FAIR') AND c.since < now() - interval '5 minutes'
+  AND EXISTS (SELECT FROM recall r WHERE r.id = v.recall_id AND r.opened_at < now() - interval '5 minutes');
+
+-- Volumes are recalled as long as their recall stands
+SELECT v.recall_id, v.volume_id FROM recalled_volume v
+WHERE NOT EXISTS (SELECT FROM recall r WHERE r.id = v.recall_id AND r.state IN ('RUNNING', 'STANDING'));

@@ -7,7 +7,7 @@ import zh from './locales/zh-CN'
 export type Shape<T> = T extends string ? string : { [K in keyof T]: Shape<T[K]> }
 
 /** Words that only some pages say; they come with those pages, so that the first screen does not wait for them. */
-export type Part = 'staff' | 'life' | 'catalogue' | 'places' | 'shelf' | 'stock' | 'rules'
+export type Part = 'staff' | 'life' | 'catalogue' | 'count' | 'places' | 'shelf' | 'stock' | 'rules'
 type Words = Record<string, unknown>
 const WORDS: Record<Part | 'start', Record<Language, () => Promise<{ default: Words }>>> = {
   start: { 'zh-CN': () => Promise.resolve({ default: zh }), en: () => import('./locales/en') },
@@ -15,6 +15,7 @@ const WORDS: Record<Part | 'start', Record<Language, () => Promise<{ default: Wo
   catalogue: { 'zh-CN': () => import('./locales/zh-CN.catalogue'), en: () => import('./locales/en.catalogue') },
   places: { 'zh-CN': () => import('./locales/zh-CN.places'), en: () => import('./locales/en.places') },
   stock: { 'zh-CN': () => import('./locales/zh-CN.stock'), en: () => import('./locales/en.stock') },
+  count: { 'zh-CN': () => import('./locales/zh-CN.count'), en: () => import('./locales/en.count') },
   shelf: { 'zh-CN': () => import('./locales/zh-CN.shelf'), en: () => import('./locales/en.shelf') },
   rules: { 'zh-CN': () => import('./locales/zh-CN.rules'), en: () => import('./locales/en.rules') },
   life: { 'zh-CN': () => import('./locales/zh-CN.life'), en: () => import('./locales/en.life') },

@@ -75,6 +75,7 @@ const en: Shape<typeof zh> = {
   },
   trail: { title: 'Audit trail', note: 'Who did what and when, a chain in which every change shows.', actor: 'Actor', verb: 'Verb', subject: 'Subject', from: 'From', to: 'To', seals: 'Seals', emptyTitle: 'No entries', emptyText: 'Try other filters.' },
   office: {
+    recalls: 'Recalls', recallsNote: 'All copies of a title are set aside',
     rules: 'Intake rules', rulesNote: 'Drafts, a try on last month’s books, history', title: 'Management', note: 'People, internal control and figures.', auditorNote: 'Read only: internal control and figures.', mintingNote: 'Much, often, or while closed', minting: 'Unusual minting', trailNote: 'Search and download', trail: 'Audit trail', peopleNote: 'Invite, end, reset passwords', people: 'People', cataloguing: 'Cataloguing', cataloguingNote: 'Complete, merge and split descriptions', imports: 'Imports', importsNote: 'Send a file, look first, then let it in', sites: 'Sites', sitesNote: 'Sites, hours, closures, shelves', approvals: 'Approvals', approvalsNote: 'Withdrawing copies and correcting credits takes two', stock: 'Balance and ageing', stockNote: 'Transfers, free shelf, giving onward', deadLetters: 'Undelivered notices', deadLettersNote: 'Which copies did not arrive; try again', activation: 'Activation', activationNote: 'How much of the city’s idle books began to move',
   },
   approvals: {

@@ -22,7 +22,7 @@ const en: Shape<typeof zh> = {
   pull: { pulling: 'Pull to refresh', loosing: 'Release to refresh' },
   nav: {
     label: 'Main', find: 'Find', requests: 'Requests', code: 'Code', books: 'My books', credits: 'Swap credits', family: 'Family', inbox: 'Inbox', fairs: 'Swap fairs', me: 'Me', settings: 'Settings', signIn: 'Sign in',
-    counter: 'Scan', behalf: 'For a family', pullList: 'Pull list', holdShelf: 'Hold shelf', labels: 'Labels', catalogue: 'Catalogue', people: 'Volunteers', desk: 'Management', approvals: 'Approvals',
+    counter: 'Scan', behalf: 'For a family', pullList: 'Pull list', holdShelf: 'Hold shelf', stocktakes: 'Stocktake', labels: 'Labels', catalogue: 'Catalogue', people: 'Volunteers', desk: 'Management', approvals: 'Approvals',
   },
   role: { CITIZEN: 'Reader', STAFF: 'Staff', LIBRARIAN: 'Librarian', PARTNER: 'Partner', VOLUNTEER: 'Volunteer', AUDITOR: 'Auditor' },
   proxy: { acting: 'You are acting for {nickname}', back: 'Back to {nickname}' },

@@ -73,6 +73,7 @@ export default {
   },
   trail: { title: '内控记录', note: '谁在什么时候做了什么，一条接一条，改动会被发现。', actor: '操作者', verb: '动作', subject: '对象', from: '从', to: '到', seals: '校验码', emptyTitle: '没有记录', emptyText: '换个条件再找。' },
   office: {
+    recalls: '召回', recallsNote: '一个书目的全部复本暂停流通',
     rules: '收书规则', rulesNote: '草稿、试算、历史版本', title: '管理', note: '人员、内控和统计。', auditorNote: '只读：内控记录和统计。', mintingNote: '发得多、发得巧、闭馆时发的', minting: '异常发券', trailNote: '查找和下载', trail: '内控记录', peopleNote: '邀请、离岗、重设密码', people: '人员', cataloguing: '编目待办', cataloguingNote: '补全、合并与拆分书目', imports: '导入书目', importsNote: '上传文件，先预览再导入', sites: '点位', sitesNote: '点位、开放时间、闭馆、架位', approvals: '待批事项', approvalsNote: '注销复本、更正换书券，由两个人办', stock: '余缺与滞架', stockNote: '调拨、自由取阅架、转赠', deadLetters: '未送达的通知', deadLettersNote: '哪些副本没送到，再发一次', activation: '存量激活', activationNote: '闲着的家庭藏书，动起来了多少',
   },
   approvals: {

@@ -20,7 +20,7 @@ export default {
   pull: { pulling: '下拉刷新', loosing: '松开刷新' },
   nav: {
     label: '主导航', find: '找书', requests: '申请', code: '家庭码', books: '我的书', credits: '换书券', family: '家庭成员', inbox: '消息', fairs: '换书市集', me: '我的', settings: '设置', signIn: '登录',
-    counter: '扫码台', behalf: '代办', pullList: '取书单', holdShelf: '预约架', labels: '标签', catalogue: '书目', people: '志愿者', desk: '管理', approvals: '待批事项',
+    counter: '扫码台', behalf: '代办', pullList: '取书单', holdShelf: '预约架', stocktakes: '盘点', labels: '标签', catalogue: '书目', people: '志愿者', desk: '管理', approvals: '待批事项',
   },
   role: { CITIZEN: '读者', STAFF: '馆员', LIBRARIAN: '管理馆员', PARTNER: '合作伙伴', VOLUNTEER: '志愿者', AUDITOR: '审计' },
   proxy: { acting: '您正在替{nickname}办理', back: '换回{nickname}' },

@@ -8,6 +8,7 @@ import cn.yishulai.catalog.Volumes;
 import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
+import cn.yishulai.copies.RecalledVolumes;
 import cn.yishulai.copies.SetChecks;
 import cn.yishulai.kernel.Credits;
 import cn.yishulai.kernel.OpaqueId;
@@ -31,6 +32,7 @@ class Examiner {
     private final CopyReads reads;
     private final SetChecks sets;
     private final Stamps stamps;
+    private final RecalledVolumes recalled;
     private final Households households;
     private final RuleSets rules;
     private final Clock clock;
@@ -41,6 +43,7 @@ class Examiner {
             CopyReads reads,
             SetChecks sets,
             Stamps stamps,
+            RecalledVolumes recalled,
             Households households,
             RuleSets rules,
             Clock clock) {
@@ -49,6 +52,7 @@ class Examiner {
         this.reads = reads;
         this.sets = sets;
         this.stamps = stamps;
+        this.recalled = recalled;
         this.households = households;
         this.rules = rules;
         this.clock = clock;
@@ -74,7 +78,10 @@ class Examiner {
     Inspection.Ruling rule(Caller caller, DropOff session, Book book) {
         IntakeRules ruleSet = rules.intake();
         Basis basis = basis(session, book, ruleSet);
-        return ruling(caller, Verdict.of(basis, ruleSet), basis, ruleSet);
+        Verdict verdict = recalled.stands(book.volume())
+                ? new Verdict(DecisionReason.TO_BE_CLEARED, Credits.NONE, null)
+                : Verdict.of(basis, ruleSet);
+        return ruling(caller, verdict, basis, ruleSet);
     }
 
     /** The family takes it home whatever it is. */

@@ -24,6 +24,23 @@ enum NoticeKind {
             Duration.ofDays(2),
             "您对《{title}》的两个预约原是同一本书，已合为一个，保留较早的位置。",
             "Your two requests turned out to be for one book, “{title}”. They are one now, at the earlier place."),
+    /** Asked to keep it apart; of nobody's fault. */
+    RECALL_AT_HOME(
+            Duration.ofDays(7),
+            "《{title}》正在核查。您家若有这本书，请单独放好，或带回任一点位；这与您无关，您的换书券不受影响。",
+            "“{title}” is being looked into. If you have it at home, please keep it apart or bring it to any site. It is no fault of yours, and your credits stay as they are."),
+    RECALL_WAITING(
+            Duration.ofDays(2),
+            "《{title}》正在核查，暂停借换。您的排队位置保留，恢复后会通知您。",
+            "“{title}” is being looked into and waits. You keep your place in line."),
+    RECALL_CREDIT(
+            Duration.ofDays(7),
+            "您换走的《{title}》正在核查，当时的换书券已退还给您。",
+            "The copy of “{title}” that you took is being looked into. The credit you gave for it is yours again."),
+    RECALL_LIFTED(
+            Duration.ofDays(7),
+            "《{title}》核查完毕，没有问题，可以放心使用。谢谢您的配合！",
+            "“{title}” has been looked into: all is well with it. Thank you!"),
     WINDOW_EXTENDED(
             Duration.ofDays(2),
             "{siteName}{first}至{last}闭馆（{reason}）。为您保留的 {books} 册书顺延，最早到{until}。",
@@ -82,6 +99,10 @@ enum NoticeKind {
                     REQUEST_OFFERED,
                     REQUEST_EXPIRED,
                     REQUEST_FOLDED,
+                    RECALL_AT_HOME,
+                    RECALL_WAITING,
+                    RECALL_CREDIT,
+                    RECALL_LIFTED,
                     WINDOW_EXTENDED,
                     CREDITS_ENDING,
                     CREDITS_ENDED,

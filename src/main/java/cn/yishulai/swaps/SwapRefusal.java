@@ -23,7 +23,13 @@ public enum SwapRefusal implements Refusal {
     /** A copy or request that is named does not belong to the volume, or is over. */
     NOT_OF_THIS_VOLUME(Kind.CONFLICT),
     /** The person does not belong to the family that is named. */
-    PERSON_OF_ANOTHER_FAMILY(Kind.INVALID);
+    PERSON_OF_ANOTHER_FAMILY(Kind.INVALID),
+    /** No recall has this id. */
+    RECALL_UNKNOWN(Kind.NOT_FOUND),
+    /** The title is recalled already; says by which recall. */
+    RECALL_RUNNING(Kind.CONFLICT),
+    /** It was confirmed, or lifted. Says how it stands. */
+    RECALL_NOT_STANDING(Kind.CONFLICT);
 
     private final Kind kind;
 

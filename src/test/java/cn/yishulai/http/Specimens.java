@@ -159,6 +159,13 @@ final class Specimens {
                     "{'token':'%s','platform':'ANDROID'}".formatted(UUID.randomUUID()))
             .get("id")
             .asText());
+    private static final Thing RECALL = new Thing(Set.of(), NO_ID, (stage, r) -> Stage.does(
+                    Somebody.aLibrarian(),
+                    "POST",
+                    "/v1/recalls",
+                    "{'volumeId':'%s','scope':'VOLUME','reason':'MOULD','note':'受潮'}".formatted(stage.volume()))
+            .get("id")
+            .asText());
     private static final Thing STOCKTAKE = new Thing(Set.of(Owner.SITE), NO_ID, Specimens::stocktake);
     private static final Thing PROBLEM = new Thing(Set.of(), NO_ID, (stage, r) -> "copy-unknown");
 
@@ -169,6 +176,7 @@ final class Specimens {
         THINGS.put("code", COPY);
         THINGS.put("copyCode", COPY);
         THINGS.put("stocktakeId", STOCKTAKE);
+        THINGS.put("recallId", RECALL);
         THINGS.put("openStocktake.siteId", new Thing(Set.of(Owner.SITE), NO_ID, Specimens::uncounted));
         THINGS.put("copyCodes", COPY);
         THINGS.put("blankLabel", LABEL);

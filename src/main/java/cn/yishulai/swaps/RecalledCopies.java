@@ -1,0 +1,244 @@
+package cn.yishulai.swaps;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The copies and the readers of a recall, and what became of each. */
+@ApplicationScoped
+class RecalledCopies {
+
+    /** The library could hand them out. */
+    private static final String GOING_ROUND = "('AVAILABLE', 'CLAIMED', 'ON_HOLD_SHELF', 'IN_TRANSIT', 'AT_FAIR')";
+
+    private final Session database;
+
+    RecalledCopies(Session database) {
+        this.database = database;
+    }
+
+    /** What became of a copy. */
+    enum Outcome {
+        QUARANTINED,
+        FAMILY_TOLD,
+        /** Nothing to do: set aside before, missing, withdrawn. */
+        LEFT
+    }
+
+    /** Copies that the recall does not know yet: at its beginning all, later those that came. */
+    void gather(UUID recall) {
+        database.createNativeMutationQuery(
+                        """
+                        INSERT INTO recall_copy (recall_id, copy_id)
+                        SELECT r.recall_id, c.id FROM recalled_volume r JOIN copy c ON c.volume_id = r.volume_id
+                        WHERE r.recall_id = :recall AND c.status <> 'WITHDRAWN'
+                          AND NOT EXISTS (SELECT FROM recall_copy k WHERE k.recall_id = r.recall_id AND k.copy_id = c.id)
+                        ON CONFLICT ON CONSTRAINT recall_copy_once DO NOTHING
+                        """)
+                .setParameter("recall", recall)
+                .executeUpdate();
+    }
+
+    /** Not dealt with yet, or going round again, in ascending order. */
+    List<UUID> due(UUID recall, int limit) {
+        return ids(
+                "SELECT k.copy_id FROM recall_copy k JOIN copy c ON c.id = k.copy_id WHERE k.recall_id = :recall"
+                        + " AND (k.handled_at IS NULL OR c.status IN " + GOING_ROUND
+                        + ") ORDER BY k.copy_id LIMIT :limit",
+                recall,
+                limit);
+    }
+
+    /** The row, locked, if it is still to be dealt with. */
+    Optional<UUID> take(UUID recall, UUID copy) {
+        return row(
+                "SELECT k.id FROM recall_copy k JOIN copy c ON c.id = k.copy_id WHERE k.recall_id = :recall AND k.copy_id = :copy"
+                        + " AND (k.handled_at IS NULL OR c.status IN " + GOING_ROUND + ") FOR UPDATE OF k",
+                recall,
+                copy);
+    }
+
+    void dealtWith(UUID row, Outcome outcome, boolean creditDue, Instant now) {
+        database.createNativeMutationQuery(
+                        """
+                        UPDATE recall_copy SET outcome = :outcome, handled_at = :now, credit_due = credit_due OR CAST(:due AS boolean)
+                        WHERE id = :row
+                        """)
+                .setParameter("outcome", outcome.name())
+                .setParameter("now", now)
+                .setParameter("due", creditDue)
+                .setParameter("row", row)
+                .executeUpdate();
+    }
+
+    /** Its newest movement is that of a recall, this one or another: it was not set aside for a reason of its own. */
+    boolean isAsideByRecall(UUID copy) {
+        return database.createNativeQuery(
+                        "SELECT reason LIKE 'recall %' FROM movement WHERE copy_id = :copy ORDER BY seq DESC LIMIT 1",
+                        Boolean.class)
+                .setParameter("copy", copy)
+                .getSingleResult();
+    }
+
+    /** As it is in the catalogue now. */
+    UUID volumeOf(UUID copy) {
+        return database.createNativeQuery("SELECT volume_id FROM copy WHERE id = :copy", UUID.class)
+                .setParameter("copy", copy)
+                .getSingleResult();
+    }
+
+    /** The household to which the copy was last handed over; empty when it never was. */
+    Optional<UUID> lastReader(UUID copy) {
+        return database.createNativeQuery(
+                        """
+                        SELECT household_id FROM movement WHERE copy_id = :copy AND status = 'HANDED_OVER'
+                        ORDER BY seq DESC LIMIT 1
+                        """,
+                        UUID.class)
+                .setParameter("copy", copy)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether the household burned a credit for this copy. */
+    boolean hasPaid(UUID household, String code) {
+        return !database.createNativeQuery(
+                        """
+                        SELECT 1 FROM credit_account a JOIN credit_entry e ON e.account_id = a.id
+                        JOIN credit_transaction t ON t.id = e.transaction_id
+                        WHERE a.household = :household AND a.kind = 'HELD' AND t.kind = 'BURN' AND t.copy_code = :code LIMIT 1
+                        """,
+                        Integer.class)
+                .setParameter("household", household)
+                .setParameter("code", code)
+                .getResultList()
+                .isEmpty();
+    }
+
+    List<UUID> creditsDue(UUID recall, int limit) {
+        return ids(
+                "SELECT copy_id FROM recall_copy WHERE recall_id = :recall AND credit_due AND credited_at IS NULL"
+                        + " ORDER BY copy_id LIMIT :limit",
+                recall,
+                limit);
+    }
+
+    Optional<UUID> takeCredit(UUID recall, UUID copy) {
+        return row(
+                "SELECT id FROM recall_copy WHERE recall_id = :recall AND copy_id = :copy AND credit_due"
+                        + " AND credited_at IS NULL FOR UPDATE",
+                recall,
+                copy);
+    }
+
+    void credited(UUID row, Instant now) {
+        mark("UPDATE recall_copy SET credited_at = :now WHERE id = :row", row, now);
+    }
+
+    List<UUID> toRestore(UUID recall, int limit) {
+        return ids(
+                "SELECT copy_id FROM recall_copy WHERE recall_id = :recall AND restored_at IS NULL ORDER BY copy_id LIMIT :limit",
+                recall,
+                limit);
+    }
+
+    /** The row, locked, with what became of the copy. */
+    Optional<Restored> takeRestore(UUID recall, UUID copy) {
+        return database.createNativeQuery(
+                        "SELECT id, outcome FROM recall_copy WHERE recall_id = :recall AND copy_id = :copy"
+                                + " AND restored_at IS NULL FOR UPDATE",
+                        Tuple.class)
+                .setParameter("recall", recall)
+                .setParameter("copy", copy)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Restored(
+                        row.get("id", UUID.class),
+                        row.get("outcome", String.class) == null
+                                ? null
+                                : Outcome.valueOf(row.get("outcome", String.class))));
+    }
+
+    /** A copy that is to be given back. */
+    record Restored(UUID row, @Nullable Outcome outcome) {}
+
+    void restored(UUID row, Instant now) {
+        mark("UPDATE recall_copy SET restored_at = :now WHERE id = :row", row, now);
+    }
+
+    /** Readers in line who were not told yet. */
+    List<UUID> waiting(UUID recall, int limit) {
+        return ids(
+                """
+                SELECT r.id FROM swap_request r JOIN recalled_volume v ON v.volume_id = r.volume_id AND v.recall_id = :recall
+                WHERE r.state = 'OPEN'
+                  AND NOT EXISTS (SELECT FROM recall_request q WHERE q.recall_id = :recall AND q.request_id = r.id)
+                ORDER BY r.id LIMIT :limit
+                """,
+                recall,
+                limit);
+    }
+
+    /** False when the reader was told before. */
+    boolean paused(UUID recall, UUID request, Instant now) {
+        return database.createNativeMutationQuery(
+                                """
+                                INSERT INTO recall_request (recall_id, request_id, paused_at) VALUES (:recall, :request, :now)
+                                ON CONFLICT ON CONSTRAINT recall_request_pk DO NOTHING
+                                """)
+                        .setParameter("recall", recall)
+                        .setParameter("request", request)
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    List<UUID> toResume(UUID recall, int limit) {
+        return ids(
+                "SELECT request_id FROM recall_request WHERE recall_id = :recall AND resumed_at IS NULL"
+                        + " ORDER BY request_id LIMIT :limit",
+                recall,
+                limit);
+    }
+
+    /** False when another node has done it. */
+    boolean resumed(UUID recall, UUID request, Instant now) {
+        return database.createNativeMutationQuery(
+                                """
+                                UPDATE recall_request SET resumed_at = :now
+                                WHERE recall_id = :recall AND request_id = :request AND resumed_at IS NULL
+                                """)
+                        .setParameter("recall", recall)
+                        .setParameter("request", request)
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    private List<UUID> ids(String sql, UUID recall, int limit) {
+        return database.createNativeQuery(sql, UUID.class)
+                .setParameter("recall", recall)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    private Optional<UUID> row(String sql, UUID recall, UUID copy) {
+        return database.createNativeQuery(sql, UUID.class)
+                .setParameter("recall", recall)
+                .setParameter("copy", copy)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private void mark(String sql, UUID row, Instant now) {
+        database.createNativeMutationQuery(sql)
+                .setParameter("row", row)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+}
