@@ -38,6 +38,15 @@ class RecallRepository implements PanacheRepositoryBase<Recall, UUID> {
                 .getSingleResult();
     }
 
+    /** Whether no copy goes out at this moment; it cannot be lifted until the transaction ends. */
+    boolean stands(UUID id) {
+        return getSession()
+                .createNativeQuery(
+                        "SELECT state IN ('RUNNING', 'STANDING') FROM recall WHERE id = :id FOR SHARE", Boolean.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
     List<Recall> atWork() {
         return list("state <> LIFTED order by id");
     }

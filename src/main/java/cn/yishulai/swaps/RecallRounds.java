@@ -50,9 +50,12 @@ class RecallRounds {
     private void carryOut(Recall recall) {
         UUID id = recall.id();
         inItsOwn(() -> {
-            volumes.recall(id, repository.volumes(recall.scope(), recall.scopeId()));
-            recalled.gather(id);
-            return true;
+            boolean stands = repository.stands(id);
+            if (stands) {
+                volumes.recall(id, repository.volumes(recall.scope(), recall.scopeId()));
+                recalled.gather(id);
+            }
+            return stands;
         });
         int told = each(() -> recalled.waiting(id, AT_ONCE), request -> work.pause(recall, request));
         int copies = each(() -> recalled.due(id, AT_ONCE), copy -> work.deal(recall, copy));

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class RecallWork {
 
+    private final RecallRepository recalls;
     private final RecalledCopies recalled;
     private final RecalledVolumes volumes;
     private final Copies copies;
@@ -46,6 +47,7 @@ class RecallWork {
     private final Clock clock;
 
     RecallWork(
+            RecallRepository recalls,
             RecalledCopies recalled,
             RecalledVolumes volumes,
             Copies copies,
@@ -57,6 +59,7 @@ class RecallWork {
             Ledger ledger,
             Outbox outbox,
             Clock clock) {
+        this.recalls = recalls;
         this.recalled = recalled;
         this.volumes = volumes;
         this.copies = copies;
@@ -72,6 +75,9 @@ class RecallWork {
 
     /** A reader in line waits: told once, at the same place. */
     boolean pause(Recall recall, UUID id) {
+        if (!recalls.stands(recall.id())) {
+            return false;
+        }
         line.lock(() -> requests.volumeOf(id));
         SwapRequest request = requests.require(id);
         if (request.state() == RequestState.OPEN) {
@@ -89,6 +95,9 @@ class RecallWork {
 
     /** At a site it is set aside and its reader is back in line; at home the family is told. */
     boolean deal(Recall recall, UUID id) {
+        if (!recalls.stands(recall.id())) {
+            return false;
+        }
         Optional<UUID> row = recalled.take(recall.id(), id);
         if (row.isEmpty()) {
             return false;
