@@ -78,7 +78,7 @@ const en: Shape<typeof zh> = {
   finished: { OPEN: '', PAUSED: '', OFFERED: '', ACCEPTED: '', READY: '', FULFILLED: 'You have the book. Enjoy reading.', EXPIRED: 'The last day passed and the book went to the next reader.', CANCELLED: 'You cancelled this request.', UNFILLED: 'No copy came free, so the request ended. No credit was spent.' },
   until: { day: 'Please fetch it by {day} (one day left) | Please fetch it by {day} ({n} days left)', today: 'Today is the last day', offer: 'Please answer by {when}' },
   books: {
-    shelf: 'Scan a shelf', title: 'My books', note: 'Registered at home, given away and received.', add: 'Register a book', labels: 'Print labels', labelsOf: 'Print one label | Print {n} labels', code: 'Copy code', since: 'since {when}', pick: 'Pick for printing', journey: 'Its journey',
+    rules: 'What is taken', shelf: 'Scan a shelf', title: 'My books', note: 'Registered at home, given away and received.', add: 'Register a book', labels: 'Print labels', labelsOf: 'Print one label | Print {n} labels', code: 'Copy code', since: 'since {when}', pick: 'Pick for printing', journey: 'Its journey',
     withdraw: 'Withdraw', withdrawTitle: 'Withdraw this book?', withdrawText: '{title} no longer takes part, and its code is never used again.', withdrawYes: 'Withdraw', withdrawNo: 'Keep it', withdrawReason: 'Withdrawn by the family', withdrawn: 'Withdrawn: {title}',
     emptyTitle: 'Your shelf is empty', emptyText: 'Scan the bar code of a book you have finished. Registering is free and gives nothing away; the credit comes when staff accept the book.',
   },

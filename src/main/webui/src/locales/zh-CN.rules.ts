@@ -4,7 +4,7 @@ export default {
   },
   rules: {
     title: '收书规则', note: '规则是数据：先拟草稿，用上个月的书试一试，再由另一位同事发布。发布后的版本不再改动。', inForce: '现行：第 {version} 版', drafts: '草稿', noDrafts: '没有草稿', newDraft: '拟新草稿', history: '历史版本', version: '第 {n} 版', from: '{when}起', now: '现行', by: '{by}拟，{other}发布', started: '建馆时的规则', changes: '改动', same: '与前一版相同', changedBy: '{by}，{when}', mine: '由您最后修改，须由另一位同事发布',
-    edit: '草稿', noteLabel: '为什么改', save: '保存草稿', saved: '已保存', discard: '放弃草稿', discarded: '已放弃', closed: { OPEN: '', PUBLISHED: '已发布为第 {n} 版', DISCARDED: '已放弃' }, noChange: '与现行规则相同', words: '读者看到的说明',
+    edit: '草稿', noteLabel: '为什么改', save: '保存草稿', saved: '已保存', discard: '放弃草稿', discarded: '已放弃', closed: { OPEN: '草稿', PUBLISHED: '已发布为第 {n} 版', DISCARDED: '已放弃' }, noChange: '与现行规则相同', words: '读者看到的说明',
     tryIt: '用上个月的书试一试', tryNote: '按草稿把近 {days} 天的书重新判定一遍，不改动任何记录。', books: '{n} 本书', before: '当时', after: '按草稿', creditsRow: '换书券', changed: '{n} 本结果不同', unchanged: '没有一本结果不同', price: '有 {n} 本要看书上定价', withoutBasis: '有 {n} 本是早先判定的，没有留下依据，按原样计', decision: '结果', book: '书', more: '更多', asks: '要看书上定价',
     publish: '发布', publishFrom: '从哪天起（空着是现在）', publishNote: '发布后立即或到时生效，不能再改。', published: '已发布为第 {n} 版', unsaved: '有改动还没保存，先保存再试。',
     group: { condition: '品相', what: '收什么', age: '年份', caps: '上限', value: '价值', validity: '有效期', purses: '券包' },

@@ -76,7 +76,7 @@ export default {
   finished: { OPEN: '', PAUSED: '', OFFERED: '', ACCEPTED: '', READY: '', FULFILLED: '书已取走，祝阅读愉快。', EXPIRED: '过了取书日期，书已给下一位读者。', CANCELLED: '您取消了这个申请。', UNFILLED: '一直没有等到复本，申请已结束，换书券没有扣。' },
   until: { day: '请在{day}前取走（还有 {n} 天）', today: '今天是最后一天', offer: '请在{when}前答复' },
   books: {
-    shelf: '整架登记', title: '我的书', note: '家里登记的、送出的和换来的书。', add: '登记一本书', labels: '打印标签', labelsOf: '打印 {n} 张标签', code: '馆藏码', since: '{when} 起', pick: '选来打印', journey: '它的旅行',
+    rules: '收书规则', shelf: '整架登记', title: '我的书', note: '家里登记的、送出的和换来的书。', add: '登记一本书', labels: '打印标签', labelsOf: '打印 {n} 张标签', code: '馆藏码', since: '{when} 起', pick: '选来打印', journey: '它的旅行',
     withdraw: '撤回登记', withdrawTitle: '撤回登记？', withdrawText: '《{title}》不再参与交换，馆藏码作废，不会再用。', withdrawYes: '撤回', withdrawNo: '保留', withdrawReason: '家庭撤回', withdrawn: '《{title}》已撤回',
     emptyTitle: '书架还空着', emptyText: '家里读完的书，扫一下条码就能登记。登记不花钱也不收书，送来验收后才得换书券。',
   },
