@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A Saturday at the exchange centre: 200 families, six members of staff at two nodes and 3,000 scans, while a van takes
- * forty books to a reading room and the shelves are counted. In the evening everything that was acknowledged is there,
+ * forty books to a reading room, the shelves are counted and two titles are recalled. In the evening everything that was acknowledged is there,
  * and every rule between rows holds.
  */
 @ExtendWith(TwoNodes.Running.class)
@@ -31,6 +31,7 @@ class SaturdayIT {
     private static final int COPIES_EACH = 4;
     private static final int IN_THE_VAN = 40;
     private static final int READ_AT_ONCE = 50;
+    private static final int RECALLED = 2;
     private static final long SEED = 20_261_122;
 
     @Test
@@ -55,6 +56,7 @@ class SaturdayIT {
         }
         people.add(() -> van(nodes, day, desks.get(4)));
         people.add(() -> stocktake(day, desks.get(5), desks.get(0)));
+        people.add(() -> recalls(nodes, day));
         List<String> told = Race.run(people);
         System.out.printf(
                 "Saturday in %.0f s: %s%s%n", (System.nanoTime() - began) / 1e9, day.told(), String.join("", told));
@@ -124,14 +126,38 @@ class SaturdayIT {
         }
         ok(counter.post(stocktake + "/counted", Map.of()));
         ok(signer.post(stocktake + "/sign-off", Map.of()));
-        for (int look = 0; look < 200; look++) {
-            JsonNode now = signer.get(stocktake);
-            if (now.path("state").asText().equals("APPLIED")) {
-                return ", counted " + now.path("counts");
+        return ", counted " + waitFor(signer, stocktake, "APPLIED").path("counts");
+    }
+
+    /** Two titles turn out not to be for children: their copies come off the shelves, whoever wants them meanwhile. */
+    private static String recalls(TwoNodes nodes, Saturday day) throws Exception {
+        Desk librarian = Desk.open(nodes::two, "librarian");
+        List<String> recalls = new ArrayList<>();
+        for (UUID volume : day.volumes.subList(0, RECALLED)) {
+            Map<String, String> form = Map.of(
+                    "volumeId", volume.toString(), "scope", "VOLUME", "reason", "SAFETY", "note", "a toy comes loose");
+            recalls.add("/v1/recalls/"
+                    + ok(librarian.post("/v1/recalls", form)).path("id").asText());
+        }
+        for (String recall : recalls) {
+            waitFor(librarian, recall, "STANDING");
+        }
+        String shelved = nodes.asked(
+                "SELECT count(*) FROM copy WHERE status IN ('AVAILABLE', 'CLAIMED', 'ON_HOLD_SHELF') AND volume_id IN ('%s', '%s')"
+                        .formatted(day.volumes.get(0), day.volumes.get(1)));
+        assertThat(shelved).as("recalled copies on shelves").isEqualTo("0");
+        return ", %d titles recalled".formatted(recalls.size());
+    }
+
+    private static JsonNode waitFor(Desk desk, String thing, String state) throws Exception {
+        for (int look = 0; look < 600; look++) {
+            JsonNode now = desk.get(thing);
+            if (now.path("state").asText().equals(state)) {
+                return now;
             }
             Thread.sleep(200);
         }
-        throw new AssertionError("the stocktake is not put into effect");
+        throw new AssertionError(thing + " does not become " + state);
     }
 
     private static JsonNode ok(Desk.Answer answer) {
