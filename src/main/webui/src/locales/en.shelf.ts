@@ -2,6 +2,41 @@ import type { Shape } from '../i18n'
 import type zh from './zh-CN.shelf'
 
 const en: Shape<typeof zh> = {
+  register: {
+    title: 'Register a book', find: 'Register a book', unknown: 'Add a new book', wish: 'What would you like', done: 'Registered',
+    note: 'Scan the bar code, type the number, or write the title.', scan: 'Bar code, number or title', scanHint: 'The bar code is on the back cover. Without one, write the title.', which: 'Which one is it?', noneFound: 'The catalogue does not know “{asked}”', noneOfThese: 'None of these, add it myself', addUnknown: 'Add it myself', noNumber: 'No number, write the title',
+    fieldTitle: 'Title', fieldTitleHint: 'As on the title page; the title alone is enough', more: 'More (optional)', fieldVolume: 'Volume, such as 上册', fieldNumber: 'Book number', fieldNumberHint: 'ISBN or 统一书号, such as 10019·2345', backToFind: 'Search again',
+    wishLabel: 'You would like to', noCreditYet: 'No credit for registering; it comes when staff accept the book.', go: 'Register', doneNext: 'Put the label on and bring it to any drop-off point.', label: 'Download label', another: 'Register another', toBooks: 'My books',
+  },
+  credits: {
+    title: 'Swap credits', note: 'One accepted book earns one credit; one credit is one book.', free: 'Free', held: 'Held', heldNote: 'spent when you get the book, back if you cancel', entries: 'Statement',
+    emptyTitle: 'Nothing here yet', emptyText: 'Bring a book. When it is accepted, your first credit appears here.',
+  },
+  creditKind: { MINT: 'Book brought', GRANT: 'Gift of the library', HOLD: 'Held for a request', RELEASE: 'Back after cancelling', BURN: 'Book received', REFUND: 'Hand-over undone', REVERSE: 'Correction', EXPIRE: 'Expired', CORRECT_UP: 'Put right', CORRECT_DOWN: 'Put right', FORFEIT: 'Left behind', TRANSFER: 'Families merged or moved' },
+  requests: {
+    title: 'My requests', note: 'Your place in line, and why.', for: 'for {nickname}', find: 'Find a book',
+    emptyTitle: 'No requests yet', emptyText: 'Find a book and tap “I want this book”.',
+    verb: { accept: 'Accept', pause: 'Pause', resume: 'Resume', cancel: 'Cancel request' },
+    did: { accept: 'Accepted: {title}', pause: 'Paused, your place is kept: {title}', resume: 'Back in line: {title}', cancel: 'Cancelled: {title}' },
+    cancelTitle: 'Cancel this request?', cancelText: '{title} goes to the next reader and your held credit comes back. Asking again starts at the end of the line.', cancelYes: 'Cancel request', cancelNo: 'Keep waiting',
+  },
+  place: {
+    NO_FREE_COPY: 'You are number {place} in line, {ahead} before you. All {copies} copies in the city are with readers; they are given out in order as they come back.',
+    NO_FREE_COPY_FIRST: 'You are first in line. All {copies} copies in the city are with readers; the next one is yours.',
+    NO_COPY_YET: 'You are number {place} in line. No copy is in circulation yet; the first to arrive are given out in order.',
+    OTHERS_FIRST: 'You are number {place} in line. {free} free, and {ahead} before you come first.',
+    NEEDS_A_CREDIT: 'A copy is there, but you need a credit. Bring a book; once it is accepted you can have this one. You keep place {place}.',
+    PAUSED: 'You paused this request. Place {place} is kept for you.',
+    OFFER_WAITS_FOR_YOU: 'It is your turn: a copy at {from} waits for your answer.',
+    BEING_PULLED: 'Staff at {from} are taking it from the shelf.',
+    ON_ITS_WAY: 'On its way to {site}.',
+    READY_TO_FETCH: 'On the hold shelf at {site}. Show your family code to take it.',
+  },
+  finished: { OPEN: '', PAUSED: '', OFFERED: '', ACCEPTED: '', READY: '', FULFILLED: 'You have the book. Enjoy reading.', EXPIRED: 'The last day passed and the book went to the next reader.', CANCELLED: 'You cancelled this request.', UNFILLED: 'No copy came free, so the request ended. No credit was spent.' },
+  ask: {
+    askFirst: 'Ask me first when one is free', askFirstNote: 'otherwise it is kept for you at once',
+    title: 'Ask for this book', done: 'Request placed', site: 'Where will you fetch it', siteFree: '{name} ({n} free now)', person: 'Who is it for', me: '{nickname} (me)', note: 'The credit is spent only when you hold the book. You can cancel at any time.', go: 'Place request', toRequests: 'See my requests',
+  },
   tray: {
     pageTitle: 'Scan a shelf', note: 'Book after book, then all at once. Closing the page loses nothing.', wish: 'What to do with the next books', cameraOn: 'Open the camera and keep scanning', cameraOff: 'Close the camera', looking: 'Hold the bar code before the camera; at the tone take the next book.',
     scan: 'Scan or type a number or title', scanHint: 'A hand scanner can go on and on.', noNumber: 'No number: type the title', onTray: 'Books in hand', count: '{ready} ready, {open} need a look, {done} registered', progress: 'Registering', send: 'Register this book | Register these {n} books', sent: '{n} registered', openFirst: 'one book needs a look | {n} books need a look', labels: 'Download one label | Download {n} labels', clear: 'Put the registered books away',

@@ -1,5 +1,40 @@
-/** Words of the page that registers a whole shelf. */
+/** Words of what a reader does with books: ask, register, follow them. */
 export default {
+  register: {
+    title: '登记一本书', find: '登记一本书', unknown: '添一本新书', wish: '打算怎样', done: '登记好了',
+    note: '扫条码、输书号，或写书名。', scan: '条码、书号或书名', scanHint: '条码在封底；没有条码就写书名。', which: '是哪一种？', noneFound: '书目里没有“{asked}”', noneOfThese: '都不是，自己添一本', addUnknown: '自己添一本', noNumber: '没有书号，直接写书名',
+    fieldTitle: '书名', fieldTitleHint: '照书名页写，只写书名也行', more: '更多（可不填）', fieldVolume: '册次，例如“上册”', fieldNumber: '书号', fieldNumberHint: 'ISBN 或统一书号，例如 10019·2345', backToFind: '重新找',
+    wishLabel: '您打算', noCreditYet: '登记时不发换书券，书送来验收后才发。', go: '登记', doneNext: '贴上标签，送到任一收书点。', label: '下载标签', another: '再登记一本', toBooks: '我的书',
+  },
+  credits: {
+    title: '换书券', note: '一本验收合格的书换一张券，一张券换一本书。', free: '可用', held: '已占用', heldNote: '书到手时用掉，取消就退回', entries: '往来明细',
+    emptyTitle: '还没有往来', emptyText: '送来第一本书，验收后这里就有第一张券。',
+  },
+  creditKind: { MINT: '送书得券', GRANT: '图书馆赠券', HOLD: '申请占用', RELEASE: '取消退回', BURN: '换到书', REFUND: '交接撤销退回', REVERSE: '更正', EXPIRE: '到期', CORRECT_UP: '更正补券', CORRECT_DOWN: '更正扣券', FORFEIT: '离开作废', TRANSFER: '家庭合并或分户' },
+  requests: {
+    title: '我的申请', note: '排在第几位、为什么，都写在这里。', for: '给{nickname}', find: '去找书',
+    emptyTitle: '还没有申请', emptyText: '找到想读的书，点“我想要这本”。',
+    verb: { accept: '接受', pause: '暂停', resume: '继续', cancel: '取消申请' },
+    did: { accept: '已接受《{title}》', pause: '《{title}》已暂停，位置保留', resume: '《{title}》继续排队', cancel: '已取消《{title}》' },
+    cancelTitle: '取消这个申请？', cancelText: '《{title}》会让给下一位读者，占用的换书券退回。重新申请要从队尾排起。', cancelYes: '取消申请', cancelNo: '继续等',
+  },
+  place: {
+    NO_FREE_COPY: '您排第 {place} 位，前面有 {ahead} 位。全城流通的 {copies} 本现在都有人在读，有书还回来就按次序给。',
+    NO_FREE_COPY_FIRST: '您排第一位。全城流通的 {copies} 本现在都有人在读，下一本就是您的。',
+    NO_COPY_YET: '您排第 {place} 位。现在还没有可流通的复本，有人送来就按次序给。',
+    OTHERS_FIRST: '您排第 {place} 位。有 {free} 本空闲，先给前面的 {ahead} 位读者。',
+    NEEDS_A_CREDIT: '书有了，还差一张换书券。送来一本书，验收后就能换。位置为您留着，排第 {place} 位。',
+    PAUSED: '您暂停了申请，第 {place} 位的位置保留着。',
+    OFFER_WAITS_FOR_YOU: '轮到您了：{from}有一本，等您接受。',
+    BEING_PULLED: '{from}的馆员正在从书架上取书。',
+    ON_ITS_WAY: '书在路上，正送往{site}。',
+    READY_TO_FETCH: '书在{site}的预约架上，出示家庭码即可取走。',
+  },
+  finished: { OPEN: '', PAUSED: '', OFFERED: '', ACCEPTED: '', READY: '', FULFILLED: '书已取走，祝阅读愉快。', EXPIRED: '过了取书日期，书已给下一位读者。', CANCELLED: '您取消了这个申请。', UNFILLED: '一直没有等到复本，申请已结束，换书券没有扣。' },
+  ask: {
+    askFirst: '有书时先问我', askFirstNote: '不打开就直接为您留下',
+    title: '申请这本书', done: '申请好了', site: '到哪里取书', siteFree: '{name}（现有 {n} 本可换）', person: '给谁读', me: '{nickname}（我）', note: '书到手时才用掉一张换书券；申请可以随时取消。', go: '提交申请', toRequests: '查看我的申请',
+  },
   tray: {
     pageTitle: '整架登记', note: '一本接一本扫过去，最后一起登记。关掉页面也不会丢。', wish: '接下来的书打算怎样', cameraOn: '打开摄像头连续扫', cameraOff: '关掉摄像头', looking: '对准书背面的条码，听到一声就换下一本。',
     scan: '扫码或输入书号、书名', scanHint: '扫码枪可以连着扫。', noNumber: '没有书号，直接写书名', onTray: '手上的书', count: '{ready} 本可登记，{open} 本要您看一下，{done} 本已登记', progress: '登记进度', send: '登记这 {n} 本', sent: '登记了 {n} 本', openFirst: '还有 {n} 本要您看一下', labels: '下载 {n} 张标签', clear: '收起已登记的书',
