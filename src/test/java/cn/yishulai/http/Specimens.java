@@ -271,6 +271,9 @@ final class Specimens {
 
     /** Values of members that name nothing, where neither an enum nor an example of the contract says them. */
     static final Map<String, Supplier<String>> VALUES = Map.ofEntries(
+            Map.entry(
+                    "rules",
+                    () -> "{\"lowestGrade\":\"FAIR\",\"capPerSession\":20,\"capPerVolume\":2,\"creditsPerBook\":1}"),
             Map.entry("password", () -> Somebody.PASSWORD),
             Map.entry("newPassword", () -> Somebody.PASSWORD),
             Map.entry("endsOn", () -> LocalDate.now().plusDays(30).toString()),

@@ -135,7 +135,7 @@ final class WellFormed {
             case "integer" -> Long.parseLong(text);
             case "number" -> new BigDecimal(text);
             case "boolean" -> Boolean.parseBoolean(text);
-            default -> text;
+            default -> text.startsWith("{") ? things(text) : text;
         };
     }
 
