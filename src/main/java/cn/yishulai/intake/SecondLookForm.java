@@ -22,7 +22,7 @@ public record SecondLookForm(
         @Nullable Boolean gift,
         @Nullable Boolean libraryStamp,
         @Nullable Boolean discardStamp,
-        @Nullable @Size(max = 200) List<Integer> missingParts,
+        @Nullable @Size(max = 200) List<@NotNull Integer> missingParts,
         @Nullable @Size(max = 14) Set<@NotNull Flaw> flaws,
         @Nullable @Size(max = 7) Set<@NotNull BookKind> kinds,
         @Nullable @Size(min = 1, max = 100) String stampWords,

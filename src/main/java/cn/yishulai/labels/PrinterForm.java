@@ -3,6 +3,7 @@ package cn.yishulai.labels;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record PrinterForm(
         @NotNull @Size(max = 64) String siteId,
-        @NotNull @Size(min = 1, max = 40) String name,
+        @NotNull @Size(min = 1, max = 40) @Pattern(regexp = SAID) String name,
         @NotNull LabelFormat format,
         @NotNull Resolution dpi,
         @Nullable @DecimalMin("-10") @DecimalMax("10") Double rightMm,
         @Nullable @DecimalMin("-10") @DecimalMax("10") Double downMm,
         @Nullable @DecimalMin("95") @DecimalMax("105") Double scale) {
+
+    /** Something that can be seen, and nothing that cannot. */
+    static final String SAID = "[^\\p{Cntrl}\\p{Cf}]*[^\\p{Cntrl}\\p{Cf}\\s][^\\p{Cntrl}\\p{Cf}]*";
 
     /** Of a print head, in dots per inch. */
     public enum Resolution {

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
 /** A paper of the library's own, as its packet says; lengths in millimetres from the top left corner of the page. */
 public record SheetForm(
         @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9_-]{1,23}") String name,
-        @NotNull @Size(min = 1, max = 60) String title,
+        @NotNull @Size(min = 1, max = 60) @Pattern(regexp = PrinterForm.SAID) String title,
         @DecimalMin("25") @DecimalMax("1000") double pageWidth,
         @DecimalMin("21") @DecimalMax("1000") double pageHeight,
         @Min(1) @Max(40) int columns,
