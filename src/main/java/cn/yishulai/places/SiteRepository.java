@@ -51,7 +51,8 @@ class SiteRepository implements PanacheRepositoryBase<Site, UUID> {
         return getEntityManager()
                 .createQuery("select distinct s from Site s left join fetch s.hours where s.id in :ids", Site.class)
                 .setParameter("ids", ids)
-                .getResultStream()
+                .getResultList() // a stream would show each site with the first of its hours only
+                .stream()
                 .collect(Collectors.toMap(
                         Site::id,
                         site -> new OpeningTimes(site.week(), closed.getOrDefault(site.id(), List.of())),

@@ -158,11 +158,13 @@ public class Transfers {
         UUID here = transfer.to();
         CopyFacts copy = circulation.take(caller, copyCode, here);
         Optional<CarriedFacts> before = loads.carried(transfer.id(), copy.id());
-        if (before.isPresent() && before.get().state() == CarriedState.RECEIVED) {
+        if (before.isPresent()
+                && before.get().state() == CarriedState.RECEIVED
+                && copy.status() != CopyStatus.IN_TRANSIT) {
             return already(code, copyCode, before.get());
         }
         loads.arrive(code, caller.personId());
-        boolean expected = before.isPresent() && before.get().state() == CarriedState.PACKED;
+        boolean expected = before.isPresent();
         if (copy.status() != CopyStatus.IN_TRANSIT && copy.isAt(transfer.from())) {
             circulation.sendUnseen(caller, copy, here);
         }

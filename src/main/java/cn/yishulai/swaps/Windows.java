@@ -52,7 +52,7 @@ class Windows {
     private record Extended(Window window, LocalDate until) {}
 
     /**
-     * Extends the windows of the next families at these sites and tells each family once. Twelve statements at most,
+     * Extends the windows of the next families at these sites and tells each family once. Some sixteen statements,
      * however many families.
      *
      * @return the last family; null when there was none left

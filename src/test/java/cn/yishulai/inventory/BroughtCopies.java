@@ -7,16 +7,16 @@ import io.quarkus.arc.Arc;
 import java.util.UUID;
 
 /** Books that families brought to a site, by the ordinary ways over HTTP. */
-final class BroughtCopies {
+public final class BroughtCopies {
 
     private BroughtCopies() {}
 
     /** A book of a new volume; its code. */
-    static String one(UUID site) {
+    public static String one(UUID site) {
         return one(aVolume(), site);
     }
 
-    static UUID aVolume() {
+    public static UUID aVolume() {
         return Arc.container()
                 .instance(Volumes.class)
                 .get()
@@ -24,12 +24,12 @@ final class BroughtCopies {
                 .id();
     }
 
-    static String one(UUID volume, UUID site) {
+    public static String one(UUID volume, UUID site) {
         return one(Somebody.aCitizen(), volume, site);
     }
 
     /** The family has a credit for it afterwards. */
-    static String one(Somebody family, UUID volume, UUID site) {
+    public static String one(Somebody family, UUID volume, UUID site) {
         Somebody desk = Somebody.staffAt(site);
         String code = family.asks()
                 .body("{\"volumeId\":\"%s\",\"disposition\":\"SWAP\"}".formatted(volume))

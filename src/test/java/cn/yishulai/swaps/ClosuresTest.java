@@ -13,9 +13,12 @@ import cn.yishulai.places.OpeningCalendar;
 import cn.yishulai.places.SiteForm;
 import cn.yishulai.places.SiteKind;
 import cn.yishulai.places.Sites;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -26,6 +29,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -213,6 +218,93 @@ class ClosuresTest {
         assertThat(calendars.require(closure).extendedAt()).isNotNull();
         assertThat(world.request(reader, hold).pickupUntil()).isEqualTo(before.plusDays(1));
         assertThat(world.told("window-extended", reader)).isEqualTo(1);
+    }
+
+    /** 102 reading rooms below one library, 650 families with 3,250 offers: a bounded number of statements, each told once. */
+    @Test
+    void aMassClosureCostsAsManyStatementsABatchHoweverManyWait() throws SQLException {
+        UUID library = aSite(null);
+        for (int i = 0; i < 102; i++) {
+            aSite(library);
+        }
+        List<Caller> families = new ArrayList<>();
+        for (int i = 0; i < 650; i++) {
+            families.add(world.aFamily());
+        }
+        List<UUID> requests = new ArrayList<>();
+        LocalDate until = calendar.today().plusDays(2);
+        try (Connection connection = database.getConnection();
+                Statement insert = connection.createStatement()) {
+            for (int v = 0; v < 5; v++) {
+                UUID volume = world.aVolume();
+                for (Caller family : families) {
+                    UUID request = UUID.randomUUID();
+                    requests.add(request);
+                    insert.addBatch(
+                            """
+                            INSERT INTO swap_request (id, state, volume_id, person_id, household_id, pickup_site, placed_at, offered_until,
+                                                      offered_from, offered_days, auto_accept, rules_version, changed_at)
+                            SELECT '%s', 'OFFERED', '%s', '%s', '%s', id, now(), '%s', '%s', 2, false, 1, now() FROM site
+                            WHERE parent_id = '%s' ORDER BY md5(id || '%1$s') LIMIT 1"""
+                                    .formatted(
+                                            request,
+                                            volume,
+                                            family.personId(),
+                                            family.household(),
+                                            OpeningCalendar.endOf(until),
+                                            calendar.today(),
+                                            library));
+                }
+            }
+            insert.executeBatch();
+        }
+        Statistics counted =
+                entities.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
+        counted.setStatisticsEnabled(true);
+        UUID closure = closures.close(
+                        librarian.caller(),
+                        new ClosureForm(
+                                library,
+                                calendar.today().plusDays(1),
+                                calendar.today().plusDays(1),
+                                "台风",
+                                true))
+                .id();
+        counted.clear();
+        long begun = System.nanoTime();
+        int batches = 0;
+        while (calendars.require(closure).extendedAt() == null) {
+            QuarkusTransaction.requiringNew().call(() -> closures.extendSome(closure));
+            batches++;
+        }
+        long statements = counted.getPrepareStatementCount();
+        counted.setStatisticsEnabled(false);
+        System.out.printf(
+                "mass closure: %d offers of %d families at 102 sites in %d transactions, %d statements, %d ms%n",
+                requests.size(), families.size(), batches, statements, (System.nanoTime() - begun) / 1_000_000);
+        assertThat(statements).isLessThanOrEqualTo(STATEMENTS_OF_A_BATCH * Math.max(4, batches));
+        assertThat(count(
+                        "SELECT count(*) FROM swap_request r JOIN site s ON s.id = r.pickup_site WHERE s.parent_id = '%s' AND r.offered_until = '%s'"
+                                .formatted(library, OpeningCalendar.endOf(until.plusDays(1)))))
+                .isEqualTo(requests.size());
+        assertThat(families).allSatisfy(family -> assertThat(world.told("window-extended", family))
+                .isEqualTo(1));
+        sql("DELETE FROM swap_request r USING site s WHERE s.id = r.pickup_site AND s.parent_id = '%s'"
+                .formatted(library));
+    }
+
+    private static final long STATEMENTS_OF_A_BATCH = 20;
+
+    @Inject
+    EntityManager entities;
+
+    private int count(String query) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery(query)) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     private UUID close(@Nullable UUID site, int first, int last, boolean branches) {

@@ -41,6 +41,9 @@ class TransfersTest {
     Requests requests;
 
     @Inject
+    Undoing undoing;
+
+    @Inject
     CopyReads copies;
 
     private UUID centre;
@@ -105,6 +108,19 @@ class TransfersTest {
         assertThat(receivedAgain.by()).isEqualTo("李馆员");
         transfers.close(receiver, load, null);
         assertThat(transfers.receive(receiver, load, copy, null).result()).isEqualTo(Result.ALREADY);
+    }
+
+    /** Scanned at the wrong moment, taken back, and scanned again. */
+    @Test
+    void aReceiptThatWasTakenBackIsDoneAgain() {
+        CopyCode copy = free();
+        TransferCode load = sent(copy);
+        transfers.receive(receiver, load, copy, null);
+        undoing.undo(receiver, copy, room);
+        assertThat(copies.view(copy).status()).isEqualTo(CopyStatus.IN_TRANSIT);
+        TransferScan again = transfers.receive(receiver, load, copy, null);
+        assertThat(again.result()).isEqualTo(Result.RECEIVED);
+        assertThat(again.outcome().copy().status()).isEqualTo(CopyStatus.AVAILABLE);
     }
 
     @Test
