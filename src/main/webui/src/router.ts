@@ -42,6 +42,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/code', component: () => import('./citizen/CodePage.vue'), meta: { title: 'code.title', roles: CITIZEN } },
   { path: '/inbox', component: () => import('./citizen/InboxPage.vue'), meta: { title: 'inbox.title', roles: CITIZEN } },
   { path: '/inbox/settings', component: saying('life', () => import('./family/NoticeSettingsPage.vue')), meta: { title: 'tellMe.title', roles: CITIZEN } },
+  { path: '/receipts/:id', component: saying('staff', () => import('./counter/ReceiptPage.vue')), props: true, meta: { title: 'receipt.title', roles: CITIZEN } },
   { path: '/fairs', component: () => import('./citizen/FairsPage.vue'), meta: { title: 'fairs.title' } },
   { path: '/fairs/:id', component: () => import('./citizen/FairPage.vue'), props: true, meta: { title: 'fairs.title' } },
   { path: '/me', component: () => import('./account/MePage.vue'), meta: { title: 'me.title' } },
@@ -62,6 +63,7 @@ const routes: RouteRecordRaw[] = [
     children: [
       { path: '', component: saying('staff', () => import('./counter/ScanPage.vue')), meta: { title: 'counter.title' } },
       { path: 'drop-offs/:id', component: saying('staff', () => import('./counter/DropOffPage.vue')), props: true, meta: { title: 'dropOff.title' } },
+      { path: 'drop-offs/:id/receipt', component: saying('staff', () => import('./counter/ReceiptPage.vue')), props: true, meta: { title: 'receipt.title' } },
       { path: 'behalf', component: saying('staff', () => import('./counter/BehalfPage.vue')), meta: { title: 'behalf.title' } },
       { path: 'found', component: saying('staff', () => import('./counter/FoundPage.vue')), meta: { title: 'found.title' } },
       { path: 'devices', component: saying('staff', () => import('./counter/DevicesPage.vue')), meta: { title: 'devices.title' } },

@@ -23,6 +23,8 @@ interface Extra {
   /** Another form of the same answer. */
   accept?: string
   key?: string
+  /** In another language than the screen: for paper that somebody else takes home. */
+  language?: string
   /** The mark of what was seen, for an edit. */
   ifMatch?: string
 }
@@ -105,14 +107,14 @@ interface Loose extends Extra {
 const LOOKS = new Set(['/v1/scans', '/v1/readings'])
 
 async function send(method: string, template: string, given: unknown, patience?: number): Promise<Response> {
-  const { path, query, body, signal, anonymous, asDesk, accept, key, ifMatch, raw, type } = given as Loose
+  const { path, query, body, signal, anonymous, asDesk, accept, key, language, ifMatch, raw, type } = given as Loose
   const url = address(template, path, query)
   const json = body === undefined ? undefined : JSON.stringify(body)
   const sent = raw ?? json
   const write = method !== 'GET'
   const action = `${method} ${url} ${json ?? (raw ? `${raw.size}` : '')}`
   const headers: Record<string, string> = { Accept: accept ?? 'application/json, application/problem+json, application/pdf;q=0.9, application/zip;q=0.9' }
-  headers['Accept-Language'] = credentials.language()
+  headers['Accept-Language'] = language ?? credentials.language()
   if (sent !== undefined) {
     headers['Content-Type'] = type ?? 'application/json'
   }

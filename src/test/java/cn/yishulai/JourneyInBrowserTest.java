@@ -180,7 +180,8 @@ class JourneyInBrowserTest extends InBrowser {
         counter.heading("收下，得 1 张换书券").waitFor();
         counter.look("decided");
         counter.picture("counter-" + device);
-        counter.press("结束并出小票").click();
+        counter.press("结束并出凭条").click();
+        counter.press("结束收书？").click();
         counter.heading("收书凭条").waitFor();
         counter.look("receipt");
     }
