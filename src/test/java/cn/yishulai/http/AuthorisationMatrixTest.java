@@ -68,6 +68,9 @@ class AuthorisationMatrixTest {
         EXCEPTIONS.put("receiveCopy.code OTHER_PARTNER", Verdict.OPEN);
         EXCEPTIONS.put("receiveWithTransfer.copyCode OTHER_SITE", Verdict.OPEN);
         EXCEPTIONS.put("receiveWithTransfer.copyCode OTHER_PARTNER", Verdict.OPEN);
+        // What is not in the load cannot be taken out of it, wherever it is.
+        EXCEPTIONS.put("takeOutOfTransfer.copyCode OTHER_SITE", Verdict.OPEN);
+        EXCEPTIONS.put("takeOutOfTransfer.copyCode OTHER_PARTNER", Verdict.OPEN);
         // A copy here may be claimed for a reader who fetches it there.
         EXCEPTIONS.put("claimCopy.requestId OTHER_SITE", Verdict.OPEN);
         EXCEPTIONS.put("claimCopy.requestId OTHER_PARTNER", Verdict.OPEN);

@@ -285,7 +285,7 @@ final class Specimens {
             Map.entry("code", () -> "000000"),
             Map.entry("firstDay", () -> LocalDate.now().plusDays(50).toString()),
             Map.entry("lastDay", () -> LocalDate.now().plusDays(51).toString()),
-            Map.entry("name", () -> UUID.randomUUID().toString()),
+            Map.entry("name", () -> UUID.randomUUID().toString().toUpperCase().substring(0, 23)),
             // Of no site, so that its plan is another.
             Map.entry("shelves", () -> ShelfCode.random().value()));
 
