@@ -49,6 +49,7 @@ class ShelfInBrowserTest extends InBrowser {
 
     private void registersTen(Screen reader, List<String> numbers, String set) {
         Page page = reader.page;
+        page.navigate(home);
         signIn(reader, aPhone());
         boolean english = "en".equals(page.evaluate("() => document.documentElement.lang"));
         page.navigate(home + "books");

@@ -81,6 +81,10 @@ class PeopleRecords implements FamilyRecords {
                 "person_proxy.elder_id",
                 "person_proxy.proxy_id",
                 "credit_account.household",
+                // Rules stand beside people; who writes them is staff.
+                "rule_draft.changed_by",
+                "rule_set.prepared_by",
+                "rule_set.published_by",
                 "credit_remainder.household",
                 "credit_remainder_entry.household",
                 "credit_transaction.actor",

@@ -144,7 +144,10 @@ public class Sites {
      *
      * @throws cn.yishulai.kernel.Refused SITE_UNKNOWN when it is none that we could have given out
      */
-    public static UUID id(String sent) {
+    public static UUID id(@Nullable String sent) {
+        if (sent == null) {
+            throw SITE_UNKNOWN.because("say at which site");
+        }
         try {
             return UUID.fromString(sent);
         } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package cn.yishulai.swaps;
 
+import static cn.yishulai.copies.CopyRefusal.COPY_ELSEWHERE;
 import static cn.yishulai.kernel.KernelRefusal.PAGE_MALFORMED;
 import static cn.yishulai.swaps.DeaccessionRefusal.COPY_NOT_FREE_HERE;
 import static cn.yishulai.swaps.DeaccessionRefusal.DEACCESSION_LIST_DECIDED;
@@ -67,7 +68,7 @@ public class DeaccessionLists {
     }
 
     /**
-     * @throws cn.yishulai.kernel.Refused RECIPIENT_MEANT, SITE_UNKNOWN, COPY_UNKNOWN, COPY_NOT_FREE_HERE; the list is
+     * @throws cn.yishulai.kernel.Refused RECIPIENT_MEANT, SITE_UNKNOWN, COPY_UNKNOWN, COPY_ELSEWHERE, COPY_NOT_FREE_HERE; the list is
      *     taken whole or not at all
      */
     public DeaccessionListView propose(Caller caller, DeaccessionListForm form) {
@@ -166,6 +167,9 @@ public class DeaccessionLists {
     }
 
     private void requireFree(CopyFacts copy, UUID site) {
+        if (!copy.isAt(site)) {
+            throw COPY_ELSEWHERE.because("copy %s is not at this site".formatted(copy.code()));
+        }
         if (!isFree(copy, site)) {
             throw COPY_NOT_FREE_HERE.because(
                     "copy %s does not stand free on a shelf here".formatted(copy.code()),

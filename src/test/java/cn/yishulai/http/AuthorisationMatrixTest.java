@@ -85,6 +85,9 @@ class AuthorisationMatrixTest {
         // A copy that was not decided in the session is refused for that, wherever it is.
         EXCEPTIONS.put("inspectAgain.code OTHER_SITE", Verdict.OPEN);
         EXCEPTIONS.put("inspectAgain.code OTHER_PARTNER", Verdict.OPEN);
+        // A copy that is not in the load, or a load that is not being packed, is refused for that.
+        EXCEPTIONS.put("takeOutOfTransfer.copyCode OTHER_SITE", Verdict.OPEN);
+        EXCEPTIONS.put("takeOutOfTransfer.copyCode OTHER_PARTNER", Verdict.OPEN);
         EXCEPTIONS.put("addInspectionPhoto.code OTHER_SITE", Verdict.OPEN);
         EXCEPTIONS.put("addInspectionPhoto.code OTHER_PARTNER", Verdict.OPEN);
         // Whoever is meant belongs to the family that is meant.

@@ -286,6 +286,7 @@ final class Specimens {
             Map.entry("firstDay", () -> LocalDate.now().plusDays(50).toString()),
             Map.entry("lastDay", () -> LocalDate.now().plusDays(51).toString()),
             Map.entry("name", () -> UUID.randomUUID().toString().toUpperCase().substring(0, 23)),
+            Map.entry("showRecallReach.scope", () -> "VOLUME"),
             // Of no site, so that its plan is another.
             Map.entry("shelves", () -> ShelfCode.random().value()));
 

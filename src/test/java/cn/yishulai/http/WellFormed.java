@@ -153,7 +153,7 @@ final class WellFormed {
         if (thing.isPresent()) {
             return thing.get().name(stage, Relation.OWN);
         }
-        Supplier<String> said = Specimens.VALUES.get(name);
+        Supplier<String> said = Specimens.VALUES.getOrDefault(operation + "." + name, Specimens.VALUES.get(name));
         if (said != null) {
             return said.get();
         }

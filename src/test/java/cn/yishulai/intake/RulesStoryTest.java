@@ -24,6 +24,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,8 +217,11 @@ class RulesStoryTest {
         assertThat(same.items()).filteredOn(one -> one.title().startsWith(mark)).isEmpty();
         Response tried = author.asks().get("/v1/intake-rules/drafts/%s/preview?days=1&limit=100".formatted(draft));
         assertThat(tried.jsonPath().getInt("changed")).as(tried.asString()).isGreaterThanOrEqualTo(3);
-        List<Map<String, Object>> ours =
-                tried.jsonPath().getList("items.findAll { it.title.startsWith('%s') }".formatted(mark));
+        List<Map<String, Object>> ours = new ArrayList<>();
+        // Other stories of the month are on the pages too.
+        for (Response page = tried; page != null; page = nextOf(page, author, draft)) {
+            ours.addAll(page.jsonPath().getList("items.findAll { it.title.startsWith('%s') }".formatted(mark)));
+        }
         assertThat(ours).hasSizeGreaterThanOrEqualTo(3);
 
         assertRefused(
@@ -438,5 +443,14 @@ class RulesStoryTest {
         body.computeIfAbsent("volumeId", any -> volume(Map.of("title", mark + " " + UUID.randomUUID())));
         body.put("copyCode", labels.make(1, staff.caller().personId()).get(0).value());
         return staff.asks().body(body).post("/v1/drop-offs/" + session + "/copies");
+    }
+
+    private static @Nullable Response nextOf(Response page, Somebody author, Object draft) {
+        String after = page.jsonPath().getString("nextAfter");
+        return after == null
+                ? null
+                : author.asks()
+                        .queryParam("after", after)
+                        .get("/v1/intake-rules/drafts/%s/preview?days=1&limit=100".formatted(draft));
     }
 }

@@ -87,7 +87,7 @@ class DeaccessionListsTest {
         CopyCode here = given.brought(given.aFamily(), given.aVolume(), site);
         CopyCode there = given.brought(given.aFamily(), given.aVolume(), given.aSite());
         Somebody li = Somebody.staffAt(site);
-        assertRefused(propose(li, site, "FREE_SHELF", null, List.of(here, there)), 409, "copy-not-free-here");
+        assertRefused(propose(li, site, "FREE_SHELF", null, List.of(here, there)), 409, "copy-elsewhere");
         assertRefused(propose(li, site, "DONATION", null, List.of(here)), 422, "recipient-meant");
         assertRefused(propose(li, site, "FREE_SHELF", "谁", List.of(here)), 422, "recipient-meant");
         assertThat(li.asks().get(LISTS).jsonPath().getList("items")).isEmpty();
