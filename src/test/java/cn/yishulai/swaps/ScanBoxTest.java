@@ -27,6 +27,7 @@ import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,7 +148,7 @@ class ScanBoxTest {
             ShelfCode.random().value(),
             TransferCode.random().value(),
             DropOffCode.random().value(),
-            "9787020002207",
+            anIsbn(),
             "6901028075763",
             "红楼梦"
         }) {
@@ -217,5 +218,15 @@ class ScanBoxTest {
                 .post("/v1/scans")
                 .then()
                 .statusCode(200);
+    }
+
+    /** Of no book: a real one may have been taken in by another test. */
+    private static String anIsbn() {
+        String digits = "9787999%05d".formatted(ThreadLocalRandom.current().nextInt(100_000));
+        int sum = 0;
+        for (int i = 0; i < 12; i++) {
+            sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
+        }
+        return digits + (10 - sum % 10) % 10;
     }
 }
