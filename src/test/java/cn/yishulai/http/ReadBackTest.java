@@ -65,6 +65,8 @@ class ReadBackTest {
             "addEmail.email",
             "addEmail.code",
             "placeRequest.autoAccept",
+            // A draft that begins has not been looked at by anybody.
+            "beginRuleDraft.revision",
             "registerPushDevice.token",
             "inspectCopy.bookNumber",
             "inspectCopy.gift",
@@ -101,7 +103,9 @@ class ReadBackTest {
             "addLabelPrinter.rightMm",
             "addLabelPrinter.downMm",
             "adjustLabelPrinter.rightMm",
-            "adjustLabelPrinter.downMm");
+            "adjustLabelPrinter.downMm",
+            "addLabelSheet.left",
+            "addLabelSheet.top");
 
     private final Map<String, Reader> readers = new HashMap<>();
 
