@@ -27,6 +27,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class StocktakeSettlement {
 
+    /** Under this name the scheduler knows it. */
+    static final String ROUND = "stocktake-settlement";
+
     /** Lines read at once; those to which nothing is to be done are settled together. */
     private static final int AT_ONCE = 200;
 
@@ -46,7 +49,11 @@ class StocktakeSettlement {
         this.line = line;
     }
 
-    @Scheduled(every = "2s", delayed = "7s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "2s",
+            delayed = "7s",
+            identity = StocktakeSettlement.ROUND,
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
         List<Signature> signed = inItsOwn(results::signed);
         signed.forEach(this::settle);

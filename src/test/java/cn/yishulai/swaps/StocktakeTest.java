@@ -15,6 +15,7 @@ import cn.yishulai.kernel.Refused;
 import cn.yishulai.people.Caller;
 import cn.yishulai.people.Somebody;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -46,6 +47,9 @@ class StocktakeTest {
 
     @Inject
     SwapFixture given;
+
+    @Inject
+    Scheduler scheduler;
 
     @Inject
     StocktakeSettlement settlement;
@@ -319,8 +323,13 @@ class StocktakeTest {
         CopyCode book = onShelf("A-1");
         String stocktake = open();
         act(li, stocktake, "counted");
-        act(wang, stocktake, "sign-off");
-        walksIn(book);
+        scheduler.pause(StocktakeSettlement.ROUND);
+        try {
+            act(wang, stocktake, "sign-off");
+            walksIn(book);
+        } finally {
+            scheduler.resume(StocktakeSettlement.ROUND);
+        }
         settlement.tick();
         assertThat(status(book)).isEqualTo(CopyStatus.HANDED_OVER);
         assertThat(lines(stocktake, "MOVED")).containsExactly(book.value());
