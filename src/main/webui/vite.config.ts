@@ -38,11 +38,13 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'parts', test: /node_modules\/(@?vue|vue-|@intlify|@?vant)|plugin-vue/, priority: 3 },
-            { name: 'ours', test: /src\/(components\/(?!CameraScan)|lib\/|api\/|locales\/zh-CN\.ts|router|i18n)/, priority: 2 },
+            { name: 'ours', test: /src\/(components\/(?!CameraScan|ShelfCamera|PhotoScan|ReplacedNote|PinPad|TrayRow|ConfirmTyped|SecondOrOther|PartsCheck|PhotoThumb|RemainderLines|CoverPhoto)|lib\/(?!camera|reader|reads|labelFiles|tray|remains)|api\/|locales\/zh-CN\.ts|router|i18n)/, priority: 2 },
             { name: 'account', test: /src\/account\//, priority: 1 },
-            { name: 'citizen', test: /src\/citizen\//, priority: 1 },
+            { name: 'citizen', test: /src\/citizen\/(?!AppealsPage)/, priority: 1 },
+            { name: 'line', test: /src\/line\//, priority: 1 },
             { name: 'family', test: /src\/family\//, priority: 1 },
-            { name: 'counter', test: /src\/counter\//, priority: 1 },
+            { name: 'counter', test: /src\/(counter\/|trade\/Desk)/, priority: 1 },
+            { name: 'trade', test: /src\/trade\/(?!Desk)/, priority: 1 },
             { name: 'desk', test: /src\/desk\//, priority: 1 },
           ],
         },

@@ -25,7 +25,9 @@ WHERE m.status = 'WITHDRAWN' AND m.site_id IS NOT NULL
   AND NOT EXISTS (SELECT FROM approval a WHERE a.kind = 'COPY_WITHDRAWAL' AND a.state = 'EXECUTED'
                   AND (a.copy_code = c.code OR a.copy_code IN (SELECT v.code FROM voided_label v WHERE v.copy_id = c.id)))
   AND NOT EXISTS (SELECT FROM deaccession_list_copy k JOIN deaccession_list l ON l.id = k.list_id
-                  WHERE k.copy_id = c.id AND k.outcome = 'WITHDRAWN' AND l.state = 'EXECUTED' AND l.decided_by = m.actor AND l.proposed_by <> m.actor);
+                  WHERE k.copy_id = c.id AND k.outcome = 'WITHDRAWN' AND l.state = 'EXECUTED' AND l.decided_by = m.actor AND l.proposed_by <> m.actor)
+  AND NOT EXISTS (SELECT FROM recall_copy k JOIN recall r ON r.id = k.recall_id
+                  WHERE k.copy_id = c.id AND k.withdrawn_at IS NOT NULL AND r.withdrawal_agreed_by = m.actor AND r.withdrawal_proposed_by <> m.actor);
 
 -- No copy stands on a volume that was merged into another
 SELECT c.code, v.merged_into FROM copy c JOIN volume v ON v.id = c.volume_id WHERE v.merged_into IS NOT NULL;

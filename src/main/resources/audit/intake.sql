@@ -1,7 +1,8 @@
--- Credit is minted at inspection and nowhere else, once for each book that earned it
+-- Credit is minted at inspection, or for a book that was brought to a trade session, and nowhere else, once for each book that earned it
 SELECT i.id AS inspection, i.credits, t.id AS transaction, e.amount
 FROM (SELECT * FROM inspection WHERE credits > 0) i
-FULL JOIN (SELECT * FROM credit_transaction WHERE kind = 'MINT') t ON t.reference = i.id
+FULL JOIN (SELECT * FROM credit_transaction m WHERE kind = 'MINT' AND NOT EXISTS (
+    SELECT FROM trade_offer o WHERE o.id = m.reference AND o.present_at IS NOT NULL)) t ON t.reference = i.id
 LEFT JOIN credit_entry e ON e.transaction_id = t.id AND e.amount > 0
 WHERE i.id IS NULL OR t.id IS NULL OR e.amount IS DISTINCT FROM i.credits;
 

@@ -34,3 +34,5 @@ SELECT t.id FROM credit_transaction t JOIN credit_entry e ON e.transaction_id = 
 WHERE t.kind = 'TRANSFER' GROUP BY t.id
 HAVING sum(e.amount) <> 0 OR count(DISTINCT a.household) <> 2 OR bool_or(a.household IS NULL)
     OR coalesce(sum(e.amount) FILTER (WHERE a.kind = 'HELD'), 0) <> 0;
+-- One thing is proposed once at a time
+SELECT subject, count(*) FROM approval WHERE state = 'PROPOSED' GROUP BY subject HAVING count(*) > 1;

@@ -11,3 +11,8 @@ WHERE a.opens < b.opens AND a.closes >= b.opens;
 
 -- The shelves of a site are walked in places from 1 without a gap
 SELECT site_id, count(*), max(walking_order) FROM shelf_location GROUP BY site_id HAVING count(*) <> max(walking_order) OR min(walking_order) <> 1;
+
+-- A site of which nobody said the district is in the one that its address names, if it names exactly one
+SELECT s.id, s.address, d.district FROM site s LEFT JOIN site_district d ON d.site_id = s.id
+LEFT JOIN LATERAL (SELECT min(x.code) AS code FROM district x WHERE strpos(s.address, x.zh) > 0 HAVING count(*) = 1) a ON true
+WHERE d.said IS NOT TRUE AND d.district IS DISTINCT FROM a.code;

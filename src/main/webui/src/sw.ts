@@ -12,7 +12,7 @@ cleanupOutdatedCaches()
 precacheAndRoute(self.__KEPT__)
 
 /** Pages that the service draws itself. */
-const NOT_OURS = [/^\/v1\//, /^\/[bf]\//i, /^\/problems/, /^\/demo/, /^\/q\//, /\.[a-z0-9]{2,5}$/i]
+const NOT_OURS = [/^\/v1\//, /^\/[bfce]\//i, /^\/problems/, /^\/demo/, /^\/q\//, /\.[a-z0-9]{2,5}$/i]
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: NOT_OURS }))
 
 /** A new version waits until the reader says so: a page is never exchanged under somebody's hands. */

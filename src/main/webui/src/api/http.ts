@@ -27,6 +27,8 @@ interface Extra {
   language?: string
   /** The mark of what was seen, for an edit. */
   ifMatch?: string
+  /** Told what is said beside the answer. */
+  heads?: (headers: Headers) => void
 }
 
 /** What the session gives to every call; set once by session.ts, so that the two files do not import each other. */
@@ -107,7 +109,7 @@ interface Loose extends Extra {
 const LOOKS = new Set(['/v1/scans', '/v1/readings'])
 
 async function send(method: string, template: string, given: unknown, patience?: number): Promise<Response> {
-  const { path, query, body, signal, anonymous, asDesk, accept, key, language, ifMatch, raw, type } = given as Loose
+  const { path, query, body, signal, anonymous, asDesk, accept, key, language, ifMatch, heads, raw, type } = given as Loose
   const url = address(template, path, query)
   const json = body === undefined ? undefined : JSON.stringify(body)
   const sent = raw ?? json
@@ -129,6 +131,7 @@ async function send(method: string, template: string, given: unknown, patience?:
       const answer = await authorised(url, { method, headers, ...(sent === undefined ? {} : { body: sent }) }, patience ?? (write ? WRITE_MS : READ_MS), { signal, anonymous, asDesk })
       if (answer.ok) {
         forgetKey(action)
+        heads?.(answer.headers)
         return answer
       }
       throw await troubleOf(answer)

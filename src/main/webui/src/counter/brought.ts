@@ -1,6 +1,6 @@
 import type { components } from '../api/contract'
 import { post } from '../api/http'
-import { desk, siteId } from './desk'
+import { count, desk, siteId, type Effect } from './desk'
 
 type Schemas = components['schemas']
 
@@ -12,7 +12,11 @@ export interface Brought {
   volume?: Schemas['VolumeSummary']
   grade: Schemas['Grade']
   flaws: Schemas['Flaw'][]
+  /** Its family had promised it to somebody who waits. */
+  promised?: boolean
   answer?: Schemas['RepeatAnswer']
+  /** In yuan, where only it decides what the book is worth. */
+  coverPrice?: string
 }
 
 /** By the digits 1 to 5. */
@@ -46,15 +50,13 @@ export async function decide(book: Brought) {
       ...(book.copyCode ? { copyCode: book.copyCode } : {}),
       ...(named && book.volume ? { volumeId: book.volume.id, ...(book.answer ? { answer: book.answer } : {}) } : {}),
       ...(book.flaws.length ? { flaws: book.flaws } : {}),
+      ...(book.coverPrice ? { coverPrice: book.coverPrice } : {}),
       grade: book.grade,
     },
   })
-  desk.tally.brought += 1
-  desk.tally.credits += done.credits
-  if (desk.family) {
-    desk.family = { ...desk.family, freeCredits: desk.family.freeCredits + done.credits }
-  }
-  return done
+  const effect: Effect = { family: desk.family?.familyCode ?? '', free: done.credits + (done.promiseBonus ?? 0), what: 'brought' }
+  count(effect)
+  return { ...done, effect }
 }
 
 /** The family goes; a session that this visit opened is closed, so that it is told once. */

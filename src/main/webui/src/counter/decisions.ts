@@ -3,6 +3,7 @@ import type { components } from '../api/contract'
 import { post } from '../api/http'
 import { Trouble } from '../api/trouble'
 import { online } from '../lib/network'
+import type { Hand } from './hand'
 
 type Schemas = components['schemas']
 
@@ -10,6 +11,8 @@ type Schemas = components['schemas']
 export interface Decided {
   key: string
   title: string
+  /** The book as it lay in the hand: refused after a reload, it lies there again. */
+  hand: Hand
   /** Decided before, and now again. */
   again?: { copyCode: string; body: Schemas['SecondLookForm'] }
   first?: Schemas['InspectionForm']
@@ -22,7 +25,7 @@ const AGAIN_MS = 3_000
  * Decisions of one session, one at a time. What was decided is kept on the device before it is sent, also over a reload:
  * a lost connection costs waiting and nothing else.
  */
-export function useDecisions(session: string, answered: (answer: Schemas['Inspection'], decided: Decided) => void) {
+export function useDecisions(session: string, answered: (answer: Schemas['Inspection'], decided: Decided) => void, refused: (trouble: Trouble, decided: Decided) => void) {
   const name = `drop-off ${session}`
   const waiting = shallowRef<Decided | undefined>(read(name))
   const sending = ref(false)
@@ -56,6 +59,7 @@ export function useDecisions(session: string, answered: (answer: Schemas['Inspec
       trouble.value = Trouble.of(error)
       if (trouble.value.answered) {
         keep(undefined)
+        refused(trouble.value, decided)
       } else {
         timer = setTimeout(() => void send(), AGAIN_MS)
       }

@@ -5,6 +5,9 @@ import type { Tone } from '../lib/sound'
 
 type Schemas = components['schemas']
 
+/** What one step changed for the family that was served: its free credits by so many, and a book brought or taken. */
+export interface Effect { family: string; free: number; what: 'brought' | 'taken' }
+
 /** One scan that was answered: what it was and what came of it. */
 export interface Done {
   at: number
@@ -14,6 +17,8 @@ export interface Done {
   tone: Tone
   /** It can be taken back while nothing else happened to the copy. */
   undo?: boolean
+  /** What it did for the family at the desk: taken back, that is taken back too. */
+  effect?: Effect
 }
 
 /** What was done for the family at the desk so far. */
@@ -57,6 +62,15 @@ export function remember(done: Omit<Done, 'at'>): void {
 export function receive(family: Schemas['FamilyAtDesk'] | undefined): void {
   desk.family = family
   desk.tally = { brought: 0, credits: 0, taken: 0 }
+}
+
+/** The family's figures at the desk after a step, or (−1) after it was taken back. */
+export function count({ family, free, what }: Effect, times: 1 | -1 = 1): void {
+  if (desk.family?.familyCode === family) {
+    desk.tally[what] += times
+    desk.tally.credits += what === 'brought' ? times * free : 0
+    desk.family = { ...desk.family, freeCredits: desk.family.freeCredits + times * free }
+  }
 }
 
 function read<T>(name: string): T | undefined {

@@ -1,6 +1,7 @@
 import type { components } from '../api/contract'
 
 type Flaw = components['schemas']['Flaw']
+type Kind = components['schemas']['BookKind']
 type Grade = components['schemas']['Grade']
 
 export const GRADES: Grade[] = ['LIKE_NEW', 'GOOD', 'FAIR', 'WORN', 'DAMAGED']
@@ -21,6 +22,17 @@ export const FLAWS: { flaw: Flaw; key: string; atBest: Grade }[] = [
   { flaw: 'WATER', key: 'a', atBest: 'DAMAGED' },
   { flaw: 'MOULD', key: 'm', atBest: 'DAMAGED' },
   { flaw: 'INSECTS', key: 'i', atBest: 'DAMAGED' },
+]
+
+/** What the rules speak of and no catalogue says, each with its key. */
+export const KINDS: { kind: Kind; key: string }[] = [
+  { kind: 'TEXTBOOK', key: 'x' },
+  { kind: 'EXAM_AID', key: 'e' },
+  { kind: 'PERIODICAL', key: 'r' },
+  { kind: 'MANUAL', key: 'u' },
+  { kind: 'INTERNAL', key: 'j' },
+  { kind: 'PIRATED', key: 'f' },
+  { kind: 'BANNED', key: 'd' },
 ]
 
 /** What the eye saw, and no better than the worst of the flaws allows. */

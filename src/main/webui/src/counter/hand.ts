@@ -8,10 +8,15 @@ export interface Hand {
   copyCode?: string | undefined
   volume?: Schemas['VolumeSummary'] | undefined
   choices?: Schemas['VolumeSummary'][] | undefined
+  /** A book that no scan finds: its number, or what was typed of its title. */
+  unknown?: { number?: string; title: string } | undefined
   blank?: boolean | undefined
   answer?: Schemas['RepeatAnswer'] | undefined
   grade?: Schemas['Grade'] | undefined
   flaws: Schemas['Flaw'][]
+  kinds: Schemas['BookKind'][]
+  /** In yuan; asked for where only it decides, and kept when the book is decided again. */
+  coverPrice?: string | undefined
   missing?: number[] | undefined
   gift: boolean
   stamp: boolean
@@ -23,13 +28,16 @@ export interface Hand {
   takenBack: boolean
 }
 
+/** In yuan, with at most two decimals. */
+export const isPrice = (text: string) => /^[0-9]{1,6}([.][0-9]{1,2})?$/.test(text.trim())
+
 export function emptyHand(person?: string): Hand {
-  return reactive<Hand>({ flaws: [], gift: false, stamp: false, stampWords: '', discard: false, takenBack: false, person })
+  return reactive<Hand>({ flaws: [], kinds: [], gift: false, stamp: false, stampWords: '', discard: false, takenBack: false, person })
 }
 
 /** Whether everything is known that a decision needs, but the grade. */
 export function ready(hand: Hand | undefined): hand is Hand & { volume: Schemas['VolumeSummary'] } {
-  return hand?.volume !== undefined && (!hand.volume.parts || hand.missing !== undefined) && (!hand.blank || hand.copyCode !== undefined)
+  return hand?.volume !== undefined && (!hand.coverPrice || isPrice(hand.coverPrice)) && (!hand.volume.parts || hand.missing !== undefined) && (!hand.blank || hand.copyCode !== undefined)
 }
 
 function found(hand: Hand, grade: Schemas['Grade']) {
@@ -40,6 +48,8 @@ function found(hand: Hand, grade: Schemas['Grade']) {
     libraryStamp: hand.stamp,
     discardStamp: hand.stamp && hand.discard,
     ...(hand.flaws.length ? { flaws: [...hand.flaws] } : {}),
+    ...(hand.kinds.length ? { kinds: [...hand.kinds] } : {}),
+    ...(hand.coverPrice?.trim() ? { coverPrice: hand.coverPrice.trim() } : {}),
     ...(hand.missing ? { missingParts: hand.missing } : {}),
     ...(hand.stamp && stampWords ? { stampWords } : {}),
     ...(hand.person ? { personId: hand.person } : {}),

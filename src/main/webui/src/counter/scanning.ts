@@ -1,17 +1,20 @@
 import { computed, ref, shallowRef } from 'vue'
 import { useRouter } from 'vue-router'
 import type { components } from '../api/contract'
-import { get, post } from '../api/http'
+import { post } from '../api/http'
 import { Trouble } from '../api/trouble'
 import { bareCode, guess, spoken } from '../lib/codes'
+import { everySite } from '../lib/sites'
 import { sound, type Tone } from '../lib/sound'
 import { useWords } from '../lib/words'
 import { ACTION_KEYS, doVerb, isCopyVerb, REASONS, undo, type CopyVerb, type Needs, type Question, type ScanAction } from './actions'
 import { decide, endVisit, FLAWS, GRADES, sessionOfVisit, USUAL, type Brought } from './brought'
-import { desk, receive, remember, siteId } from './desk'
+import { count, desk, receive, remember, siteId, type Effect } from './desk'
 import { putInto, type Into } from './into'
 
 type Schemas = components['schemas']
+/** On the cover of a book, in yuan. */
+const PRICE = /^\d{1,6}(\.\d{1,2})?$/
 export interface Shown { tone: Tone | 'rest'; headline: string; lines: (string | undefined)[]; code?: string }
 
 /** A scanner that fires twice does it within milliseconds; a person who scans the same code again takes longer. */
@@ -43,8 +46,8 @@ export function useScanning(answered: () => void) {
     shown.value = { tone, headline, lines, ...(code ? { code } : {}) }
     sound(tone)
   }
-  function done(tone: Tone, headline: string, copy: { code: string; volume: Schemas['VolumeSummary'] }, lines: (string | undefined)[], canUndo = false): void {
-    remember({ code: copy.code, title: title(copy.volume), words: headline, tone, undo: canUndo })
+  function done(tone: Tone, headline: string, copy: { code: string; volume: Schemas['VolumeSummary'] }, lines: (string | undefined)[], canUndo = false, effect?: Effect): void {
+    remember({ code: copy.code, title: title(copy.volume), words: headline, tone, undo: canUndo, ...(effect ? { effect } : {}) })
     say(tone, headline, [title(copy.volume), ...lines], spoken(copy.code))
   }
   function fail(error: unknown, code: string): void {
@@ -90,6 +93,12 @@ export function useScanning(answered: () => void) {
     }
     active = Date.now()
     const digit = /^[1-9]$/.test(text) ? Number(text) : 0
+    if (question.value?.figures && PRICE.test(text)) {
+      const { figures } = question.value
+      question.value = undefined
+      await figures(text)
+      return
+    }
     if (question.value && (digit || guess(text) === 'unknown') && (await reply(question.value, digit, text))) {
       return
     }
@@ -148,7 +157,7 @@ export function useScanning(answered: () => void) {
       await copyIs(book, book.copy)
       return
     }
-    say('good', t('counter.family', { code: spoken(family.familyCode) }), [family.persons.map(({ nickname }) => nickname).join(t('comma')), t('counter.familyCredits', family.freeCredits), t('counter.familyReady', family.ready.length), t('scanBox.walkIn')])
+    say(family.own ? 'mind' : 'good', t('counter.family', { code: spoken(family.familyCode) }), [family.own ? t('own.head') : undefined, family.persons.map(({ nickname }) => nickname).join(t('comma')), t('counter.familyCredits', family.freeCredits), t('counter.familyReady', family.ready.length), family.own ? t('own.atDesk') : t('scanBox.walkIn')])
   }
   async function leave(): Promise<void> {
     const { tally, family } = desk
@@ -161,7 +170,7 @@ export function useScanning(answered: () => void) {
   async function copyIs(found: Schemas['Scan'], copy: Schemas['Copy']): Promise<void> {
     const atHome = found.actions[0] === 'INSPECT'
     if (desk.family && atHome) {
-      hold({ copyCode: copy.code, volume: copy.volume, grade: USUAL, flaws: [] })
+      hold({ copyCode: copy.code, volume: copy.volume, grade: USUAL, flaws: [], promised: found.belongs?.where === 'PROMISED_TO_US' })
     } else if (desk.family && found.actions.includes('HAND_OVER')) {
       await handOver(copy)
     } else {
@@ -217,10 +226,15 @@ export function useScanning(answered: () => void) {
     const codes = [...where.codes, code]
     into.value = { ...where, codes }
     const claimed = copy.status === 'CLAIMED' || (where.kind === 'RECEIVE' && copy.status === 'ON_HOLD_SHELF')
-    done(claimed ? 'mind' : 'good', claimed ? t(`outcome.${copy.status}`) : t(`scanBox.into.${where.kind}`, { name: where.name }), copy, [t('scanBox.count', { n: codes.length }), request?.reader && t('counter.forReader', { reader: request.reader, site: request.pickupSite.name })], where.kind !== 'RECEIVE')
+    done(claimed ? 'mind' : 'good', claimed ? t(`outcome.${copy.status}`) : t(`scanBox.into.${where.kind}`, { name: where.name }), copy, [t('scanBox.count', { n: codes.length }), request?.reader && t('counter.forReader', { reader: request.reader, site: request.pickupSite.name })], where.kind !== 'RECEIVE' || copy.status === 'AVAILABLE')
   }
 
   function hold(book: Brought): void {
+    if (desk.family?.own) {
+      brought.value = undefined
+      say('bad', t('own.head'), [t('own.grade')], book.copyCode ? spoken(book.copyCode) : undefined)
+      return
+    }
     brought.value = book
     scan.value = undefined
     if (!book.volume) {
@@ -228,7 +242,7 @@ export function useScanning(answered: () => void) {
     } else if (book.volume.parts) {
       void sessionOfVisit().then((id) => router.push({ path: `/counter/drop-offs/${id}`, query: { code: book.copyCode ?? '' } }))
     } else {
-      say('mind', t('scanBox.brought', { grade: t(`grade.${book.grade}`) }), [title(book.volume), book.flaws.map((flaw) => t(`flaw.${flaw}`)).join(t('comma')), t('scanBox.broughtNote')], book.copyCode ? spoken(book.copyCode) : undefined)
+      say('mind', t('scanBox.brought', { grade: t(`grade.${book.grade}`) }), [title(book.volume), book.promised ? t('belongs.PROMISED_TO_US') : undefined, book.flaws.map((flaw) => t(`flaw.${flaw}`)).join(t('comma')), t('scanBox.broughtNote')], book.copyCode ? spoken(book.copyCode) : undefined)
     }
   }
   /** 1 to 5 is the condition, 6 to 9 what was found. */
@@ -246,14 +260,18 @@ export function useScanning(answered: () => void) {
       return
     }
     try {
-      const { copy, decision, reason, credits, request } = await decide(book)
+      const { copy, decision, reason, credits, request, promiseBonus, effect } = await decide(book)
       brought.value = undefined
-      done(decision === 'RETURNED' ? 'bad' : decision === 'QUARANTINE' ? 'mind' : 'good', t(`decision.${decision}`, { n: credits }), copy, [t(`decisionReason.${reason}`), request && t('counter.forReader', { reader: request.reader ?? '', site: request.pickupSite.name })])
+      done(decision === 'RETURNED' ? 'bad' : decision === 'QUARANTINE' ? 'mind' : 'good', t(`decision.${decision === 'CREDIT' && credits === 0 ? 'POOLED' : decision}`, { n: credits }), copy, [t(`decisionReason.${reason}`), request && t('counter.forReader', { reader: request.reader ?? '', site: request.pickupSite.name }), promiseBonus ? t('promised.kept', { n: promiseBonus }) : undefined], decision !== 'RETURNED' && !request && !promiseBonus, effect)
     } catch (error) {
       const trouble = Trouble.of(error)
       if (trouble.code === 'second-copy-or-volume') {
         const again = (answer: Schemas['RepeatAnswer']) => async () => accept({ ...book, answer })
         asked({ head: troubleWords(trouble).title, choices: [{ text: t('scanBox.secondCopy'), go: again({ is: 'SECOND_COPY' }) }, { text: t('scanBox.moreThere'), go: async () => void (await router.push(`/counter/drop-offs/${await sessionOfVisit()}`)) }] })
+        return
+      }
+      if (trouble.code === 'price-needed') {
+        asked({ head: t('worth.ask'), note: t('worth.coverHint'), choices: [], figures: (coverPrice) => accept({ ...book, coverPrice }) })
         return
       }
       if (trouble.code === 'copy-already-inspected') {
@@ -264,15 +282,19 @@ export function useScanning(answered: () => void) {
   }
 
   async function verb(which: CopyVerb, copy: Schemas['Copy'], needs: Needs): Promise<void> {
-    const { copy: now, request } = await doVerb(which, copy.code, siteId.value, needs)
+    const cost = scan.value?.copy?.code === copy.code ? (scan.value.credits ?? 0) : 0
+    const { copy: now, request, beside } = await doVerb(which, copy.code, siteId.value, needs)
     scan.value = undefined
+    const { family } = desk
+    // What was set aside for the family was paid for when it was promised.
+    const awaited = family?.ready.some((line) => line.copy.code === now.code)
+    const effect: Effect | undefined = which === 'HAND_OVER' && family ? { family: family.familyCode, free: awaited ? 0 : -cost, what: 'taken' } : undefined
     const headline = which === 'HAND_OVER' && desk.family ? t('scanBox.handedTo', { code: spoken(desk.family.familyCode) }) : t(`outcome.${which === 'SHELVE' && now.status !== 'AVAILABLE' ? now.status : which}`)
     const reader = request?.reader && now.status !== 'HANDED_OVER' ? t('counter.forReader', { reader: request.reader, site: request.pickupSite.name }) : undefined
-    done(which === 'MISSING' || which === 'QUARANTINE' ? 'mind' : 'good', headline, now, [reader, request?.pickupUntil && now.status === 'ON_HOLD_SHELF' ? t('counter.until', { day: day(request.pickupUntil) }) : undefined, now.shelf], which !== 'HOLD_SHELF' && now.status !== 'CLAIMED')
-    if (which === 'HAND_OVER' && desk.family) {
-      const awaited = desk.family.ready.some((line) => line.copy.code === now.code)
-      desk.tally.taken += 1
-      desk.family = { ...desk.family, ready: desk.family.ready.filter((line) => line.copy.code !== now.code), freeCredits: desk.family.freeCredits - (awaited ? 0 : 1) }
+    done(which === 'MISSING' || which === 'QUARANTINE' ? 'mind' : 'good', headline, now, [reader, request?.pickupUntil && now.status === 'ON_HOLD_SHELF' ? t('counter.until', { day: day(request.pickupUntil) }) : undefined, now.shelf, beside ? t('mould.link', { n: beside }) : undefined], which !== 'HOLD_SHELF' && now.status !== 'CLAIMED', effect)
+    if (effect && desk.family) {
+      desk.family = { ...desk.family, ready: desk.family.ready.filter((line) => line.copy.code !== now.code) }
+      count(effect)
     } else if (now.status === 'CLAIMED') {
       scan.value = await post('/v1/scans', { body: { code: now.code, siteId: siteId.value } })
     }
@@ -305,11 +327,13 @@ export function useScanning(answered: () => void) {
       } else if (action === 'SEND') {
         await sendWhere(copy)
       } else if (action === 'MISSING' || action === 'QUARANTINE') {
-        const why = (reason: string) => verb(action, copy, { reason })
-        asked({ head: t(`action.${action}`), note: t('scanBox.whyNumber'), choices: REASONS[action].map((reason) => ({ text: t(`reason.${reason}`), go: () => why(t(`reason.${reason}`)) })), words: why })
+        const why = (reason: string, mould = false) => verb(action, copy, { reason, mould })
+        asked({ head: t(`action.${action}`), note: t('scanBox.whyNumber'), choices: REASONS[action].map((reason) => ({ text: t(`reason.${reason}`), go: () => why(t(`reason.${reason}`), reason === 'mould') })), words: why })
       } else {
         await (action === 'HAND_OVER' ? handOver(copy) : verb(action, copy, {}))
       }
+    } else if (copy && action === 'CLEAR') {
+      await router.push(`/counter/check-shelf/${copy.code}`)
     } else if (dropOffId) {
       await router.push(`/counter/drop-offs/${dropOffId}`)
     } else if (!desk.family) {
@@ -328,19 +352,18 @@ export function useScanning(answered: () => void) {
       await verb('SEND', copy, { toSiteId: to.id })
       return
     }
-    const sites = (await get('/v1/sites', { query: { limit: 100 } })).items.filter(({ id }) => id !== siteId.value)
+    const sites = (await everySite()).filter(({ id }) => id !== siteId.value)
     const list = async (part: string): Promise<void> => asked({ head: t('counter.sendTo'), note: t('scanBox.siteNumber'), choices: sites.filter(({ name }) => name.includes(part)).slice(0, 9).map(({ id, name }) => ({ text: name, go: () => verb('SEND', copy, { toSiteId: id }) })), words: list })
     await list('')
   }
 
   async function takeBack(code: string): Promise<void> {
-    const wasTaken = desk.last.find((one) => one.code === code)?.words === (desk.family && t('scanBox.handedTo', { code: spoken(desk.family.familyCode) }))
+    const effect = desk.last.find((one) => one.code === code && one.undo)?.effect
     const { copy, request } = await undo(code, siteId.value)
     scan.value = undefined
     into.value = into.value && { ...into.value, codes: into.value.codes.filter((one) => one !== code) }
-    if (desk.family && wasTaken) {
-      desk.tally.taken -= 1
-      desk.family = { ...desk.family, freeCredits: desk.family.freeCredits + 1 }
+    if (effect) {
+      count(effect, -1)
     }
     done('mind', t('scanBox.undone'), copy, [[t(`copyStatus.${copy.status}`), copy.site?.name, copy.shelf].filter(Boolean).join(' · '), request?.reader && t('counter.forReader', { reader: request.reader, site: request.pickupSite.name })])
   }

@@ -2,6 +2,20 @@ import type { Shape } from '../i18n'
 import type zh from './zh-CN.life'
 
 const en: Shape<typeof zh> = {
+  lost: { title: 'No such page', heading: 'This page is not on the shelf', text: 'The address may be wrong, or the page has moved.', home: 'Home' },
+  code: { title: 'Family code', note: 'Staff scan it when you bring or fetch books.', qr: 'QR code of the family code {code}', help: 'Works without network. If it cannot be scanned, read the code aloud.' },
+  ownFamilies: {
+    title: 'Declare your own family', note: 'Whoever works here declares their own family: a colleague grades its books and corrects its credits; what else you do for it is listed for review.', mine: 'What you declared', since: 'since {when}', none: 'Nothing is declared.', code: 'Family code', codeHint: 'The 8 characters on the card; you can scan it', declare: 'Declare', declared: 'Declared', endNote: 'A librarian ends it, and never the person who declared it.', others: 'What colleagues declared', noneOther: 'No colleague declared a family.', end: 'End', endOf: 'End the declaration of {name}', ended: 'Ended', review: 'See what is listed for review',
+  },
+  me: {
+    title: 'Me', settings: 'Display', size: 'Text size', sizes: { normal: 'Standard', large: 'Large', largest: 'Largest' }, elder: 'Elder mode', elderNote: 'larger text and buttons, clearer colours', light: 'Light', lights: { auto: 'As the device', light: 'Light', dark: 'Dark' },
+    sound: 'Scan sounds', soundNote: 'yes, careful and no each sound different', devices: 'Shared devices', who: 'Somebody else', privacy: 'Privacy and data', security: 'Sign-in and security', signOut: 'Sign out', signedOut: 'Signed out; nothing is left on this device', kept: 'The family code and the requests and books you last saw are kept on this device for hours without network. Signing out deletes them.',
+  },
+  signIn: {
+    title: 'Sign in', note: 'With your phone number. The first time, a family is made for you.', desk: 'Staff sign-in', deskNote: 'For staff and partners, with name and password.',
+    phone: 'Phone number', phoneHint: 'You will get a code by text message', phoneWrong: 'Please enter an 11-digit mobile number', send: 'Send code', sent: 'If {phone} can receive messages, a code is on its way.', code: '6-digit code', codeWrong: 'The code has 6 digits', go: 'Sign in', otherPhone: 'Other number', resend: 'Send again', resendIn: 'Again in {n} s',
+    help: 'No phone? Staff at every site can register, bring and fetch books for you.', deskHelp: 'Closing this page signs you out, so a shared computer is safe.', name: 'User name', password: 'Password', factor: 'Code of your authenticator', factorHint: 'The 6 digits it shows now, or a recovery code', byPhone: 'By phone number', byCard: 'By reader’s card', card: 'Card number', cardHint: 'A reader’s card of the library', cardPassword: 'Password of the card', cardFirst: 'For the first time, please confirm with your phone number once.', pinHere: 'By PIN on this device', asStaff: 'I am staff or a partner', asReader: 'I am a reader',
+  },
   and: ', ',
   confirm: { type: 'To confirm, type “{word}”' },
   family: {

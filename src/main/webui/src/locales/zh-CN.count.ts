@@ -12,11 +12,11 @@ export default {
     finding: { IN_PLACE: '位置正确', FOUND_AGAIN: '曾记为缺失，现在找到了', NOT_SEEN: '请再找一遍', OTHER_SHELF: '登记在别的架位，签字后改到这里', OTHER_SITE: '登记在别的点位', BELONGS_ON_HOLD_SHELF: '有读者预约，请放回预约架', BELONGS_ON_SHELF: '没有人预约，请放回书架', NOT_SET_ASIDE: '请在扫码台放到预约架', BELONGS_IN_QUARANTINE: '请放回待核架', NOT_RECEIVED: '到货还没有接收，请在扫码台接收', AT_A_FAMILY: '登记在读者家里，请在扫码台处理', AT_A_FAIR: '登记在市集', WITHDRAWN: '已剔除的书，请取下', HANDED_OVER: '已交给读者', SENT: '已送往别处', CLAIMED: '有读者在等', RECEIVED: '期间上架', SET_ASIDE: '已放到预约架', RESHELVED: '期间换了架位', REPORTED_MISSING: '期间已有人报缺', QUARANTINED: '已放入待核' },
   },
   recall: {
-    title: '召回', note: '一个书目的全部复本暂停流通；谁也不必为此负责。', begin: '发起召回', find: '书名或书号', search: '查找', scope: '范围', reason: '原因', why: '说明', whyHint: '只给同事看，读者看不到', reach: '将涉及', go: '立即召回', other: '换一本', begun: '召回已开始', by: '{by}于{when}发起', progress: '{done} / {all} 册已处理', confirm: '同意退券', lift: '解除召回', confirmedBy: '{by}于{when}同意退券', emptyTitle: '没有召回', emptyText: '需要时在上面发起。',
+    title: '召回', note: '一个书目的全部复本暂停流通；谁也不必为此负责。', begin: '发起召回', find: '书名或书号', search: '查找', scope: '范围', reason: '原因', why: '说明', whyHint: '只给同事看，读者看不到', reach: '将涉及', go: '立即召回', other: '换一本', begun: '召回已开始', by: '{by}于{when}发起', progress: '{done} / {all} 册已处理', confirm: '同意退券', withdraw: '提出批量剔除', withdrawAgree: '同意批量剔除', withdrawalBy: '{by}于{when}提出剔除', withdrawalAgreedBy: '{by}于{when}同意剔除', remaining: '还没剔除的复本', noneLeft: '都已剔除。', lift: '解除召回', confirmedBy: '{by}于{when}同意退券', emptyTitle: '没有召回', emptyText: '需要时在上面发起。',
     scopes: { VOLUME: '这一册', EDITION: '这个版本的各册', WORK: '这部作品的各版本' },
     reasons: { PROVENANCE: '来源待核', MOULD: '发霉', BANNED: '不宜流通', PIRATED: '疑似盗版', SAFETY: '安全' },
     figure: { onShelves: '在架', onHoldShelves: '预约架', inTransit: '途中', atFairs: '市集', atHomes: '读者家中', families: '涉及家庭', setAside: '已在待核', missing: '缺失', sites: '点位', waiting: '排队读者' },
-    done: { quarantined: '已放入待核', familiesTold: '已通知的册', creditsDue: '应退券', creditsGivenBack: '已退券', waiting: '暂停排队', restored: '已恢复' },
+    done: { quarantined: '已放入待核', familiesTold: '已通知的册', creditsDue: '应退券', creditsGivenBack: '已退券', waiting: '暂停排队', restored: '已恢复', withdrawn: '已剔除' },
     state: { RUNNING: '进行中', STANDING: '生效中', LIFTING: '正在解除', LIFTED: '已解除' },
   },
 }

@@ -1,5 +1,19 @@
 /** Words of the family, privacy, security and sign-in pages. */
 export default {
+  lost: { title: '没有这一页', heading: '这一页不在架上', text: '地址可能写错了，或者内容已经搬走。', home: '回到首页' },
+  code: { title: '家庭码', note: '送书、取书时给馆员扫。', qr: '家庭码 {code} 的二维码', help: '没有网络也能出示。看不清时，把码念给馆员听也可以。' },
+  ownFamilies: {
+    title: '申报自己家', note: '在馆工作的人请申报自己的家庭：这家的书由同事验收，换书券由同事更正；您替这家办的其他事会列入内控复核。', mine: '我申报的家庭', since: '{when}起', none: '还没有申报。', code: '家庭码', codeHint: '家庭卡上的 8 位码，也可以扫卡', declare: '申报', declared: '已申报', endNote: '申报由另一位馆长解除，自己不能解除。', others: '同事的申报', noneOther: '没有同事申报。', end: '解除', endOf: '解除{name}的申报', ended: '已解除', review: '看复核清单',
+  },
+  me: {
+    title: '我的', settings: '显示设置', size: '字号', sizes: { normal: '标准', large: '大', largest: '特大' }, elder: '长辈模式', elderNote: '更大的字和按钮，更清楚的颜色', light: '明暗', lights: { auto: '跟随手机', light: '浅色', dark: '深色' },
+    sound: '扫码提示音', soundNote: '成功、注意、拒绝各有不同的声音', devices: '柜台设备', who: '换个人用', privacy: '隐私与资料', security: '登录与安全', signOut: '退出登录', signedOut: '已退出，本机的内容已清除', kept: '为了没有网络时也能用，家庭码和最近看过的申请、图书保存在这台手机上；退出登录即清除。',
+  },
+  signIn: {
+    title: '登录', note: '用手机号登录；第一次登录就有一个家庭。', desk: '馆员登录', deskNote: '馆员与合作伙伴使用工号和密码。',
+    phone: '手机号', phoneHint: '会收到一条短信验证码', phoneWrong: '请输入 11 位手机号', send: '获取验证码', sent: '如果 {phone} 能接收短信，验证码已经发出。', code: '6 位验证码', codeWrong: '验证码是 6 位数字', go: '登录', otherPhone: '换个号码', resend: '重新发送', resendIn: '{n} 秒后可重发',
+    help: '没有手机？在任一点位的柜台，馆员可以代为登记、送书和取书。', deskHelp: '关闭这个页面就会退出，公用电脑请放心。', name: '用户名', password: '密码', factor: '动态码', factorHint: '验证器上现在的 6 位数字；手机不在身边就用备用码', byPhone: '用手机号登录', byCard: '用图书馆读者证登录', card: '读者证号', cardHint: '金陵图书馆的读者证', cardPassword: '读者证密码', cardFirst: '第一次用读者证，请用手机号确认一次，以后就不用了。', pinHere: '用这台设备的 PIN', asStaff: '我是馆员或合作伙伴', asReader: '我是读者',
+  },
   and: '、',
   confirm: { type: '确认请输入“{word}”' },
   family: {

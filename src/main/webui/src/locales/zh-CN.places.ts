@@ -12,10 +12,14 @@ const zh = {
     where: { ON_HOLD_SHELF: '预约架', CLAIMED: '取书单，要转送 {site}', AVAILABLE: '书架', QUARANTINED: '待核架', IN_TRANSIT: '车上' },
   },
   sites: {
-    title: '点位', note: '点位的上下级、开放时间、闭馆、架位和人员。', add: '新增点位', emptyTitle: '还没有点位', emptyText: '先新增一个。', below: '隶属 {name}', closedDown: '已撤销', receives: '可收取书', noReceive: '不收取书', root: '不隶属任何点位', back: '全部点位',
-    name: '名称', kindLabel: '种类', kind: { CENTRE: '交换中心', READING_ROOM: '少儿图书室', DISTRICT_LIBRARY: '区图书馆', PARK: '公园', CULTURAL_CENTRE: '文化馆' }, parent: '隶属', address: '地址', capacity: '可放多少册', persons: '可容多少人', save: '保存', saved: '已保存', edit: '修改', closeDown: '撤销点位', closeDownSure: '没有书、预约、调拨和下级点位时才能撤销，撤销后不能恢复。', gaveUp: '已撤销',
+    venue: '场地资料（办市集）', title: '点位', note: '点位的上下级、开放时间、闭馆、架位和人员。', add: '新增点位', emptyTitle: '还没有点位', emptyText: '先新增一个。', below: '隶属 {name}', closedDown: '已撤销', receives: '可收取书', noReceive: '不收取书', root: '不隶属任何点位', back: '全部点位',
+    name: '名称', kindLabel: '种类', kind: { CENTRE: '交换中心', READING_ROOM: '少儿图书室', DISTRICT_LIBRARY: '区图书馆', PARK: '公园', CULTURAL_CENTRE: '文化馆' }, parent: '隶属', address: '地址', district: '所在区', byAddress: '按地址', inDistrict: '所在区：{name}', capacity: '可放多少册', persons: '可容多少人', save: '保存', saved: '已保存', edit: '修改', closeDown: '撤销点位', closeDownSure: '没有书、预约、调拨和下级点位时才能撤销，撤销后不能恢复。', gaveUp: '已撤销',
     stock: '馆藏', stockLine: '{copies} 册在馆，{coming} 册在途', full: { UNKNOWN: '未设容量', ROOM: '有空位', NEARLY_FULL: '快满了', FULL: '已满' },
     week: '每周开放', weekNote: '可分上午、下午；留空即不开放。', day: { MONDAY: '周一', TUESDAY: '周二', WEDNESDAY: '周三', THURSDAY: '周四', FRIDAY: '周五', SATURDAY: '周六', SUNDAY: '周日' }, spans: '{day} 开放时段', spansHint: '如 09:00-12:00 14:00-17:30', rest: '不开放', spansWrong: '请写成 09:00-17:30，多段用空格隔开',
+  },
+  duties: {
+    give: '岗位', title: '{name}的岗位', note: '在哪些点位做什么；岗位从上到下，后一项包含前一项。', none: '现在不在任何点位。', duty: '做什么', of: { COUNTER: '柜台：收书、交书、装车', STOCKTAKE_LEAD: '盘点负责：还可画架位', SITE_HEAD: '点位负责：还可登记闭馆' }, branches: '连同下级点位', take: '不再在这里', add: '加一个点位', choose: '请选择',
+    save: '保存岗位', saved: '{name}的岗位已保存', signedOut: '少了点位的人会立即退出登录，重新登录后按新岗位。',
   },
   closures: {
     title: '闭馆', note: '春节、台风：一次登记，等着取的书和待答复的邀约自动顺延，每家只通知一次。', first: '从哪天', last: '到哪天', reason: '原因', reasonHint: '读者会看到，如：春节', scope: '范围', scopes: { one: '只有本点位', tree: '本点位及下级', all: '全部点位' }, look: '看看影响', preview: '{sites} 个点位，{windows} 册书顺延，通知 {families} 家', go: '闭馆', done: '已登记闭馆', coming: '已登记', none: '没有登记闭馆。', working: '正在顺延…', withdraw: '提前开馆', withdrawn: '已提前开馆，顺延的不缩短', line: '{first} 至 {last}', all: '全部点位',

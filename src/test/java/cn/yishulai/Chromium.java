@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** The Chromium of this machine; nothing is downloaded. Without one the browser tests are skipped loudly, on a build server they fail. */
@@ -20,7 +21,22 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
     private static final List<String> FLAGS =
             List.of("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
-    static Chromium start() {
+    private static @Nullable Chromium ofAll;
+
+    /**
+     * The one that all walks of this process share: to start one takes as long as ten pages. Each {@link Screen} is a
+     * context of its own, which knows nothing of the others. It ends with the process.
+     */
+    static synchronized Chromium ofAll() {
+        if (ofAll == null) {
+            ofAll = start(List.of());
+            Runtime.getRuntime().addShutdownHook(new Thread(ofAll::close, "close Chromium"));
+        }
+        return ofAll;
+    }
+
+    /** @param more flags of its own, for a device that the machine does not have */
+    static Chromium start(List<String> more) {
         Path program = find().orElseGet(Chromium::absent);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -28,7 +44,7 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
-                        .setArgs(FLAGS));
+                        .setArgs(Stream.concat(FLAGS.stream(), more.stream()).toList()));
         return new Chromium(playwright, browser);
     }
 

@@ -56,7 +56,7 @@ class ContractTest {
 
     @Test
     void everyWriteTakesAnIdempotencyKey() {
-        Set<String> changesNothing = Set.of("scan", "readPhoto", "lookAtInvitation");
+        Set<String> changesNothing = Set.of("scan", "lookUpTicket", "readPhoto", "lookAtInvitation");
         assertThat(Contract.routes())
                 .filteredOn(route -> !route.method().name().equals("GET"))
                 .filteredOn(route -> !changesNothing.contains(route.operation().getOperationId()))
@@ -78,6 +78,10 @@ class ContractTest {
                 "invite",
                 "offerPairing",
                 "pairCounterDevice",
+                "offerFairPairing",
+                "pairFairDevice",
+                // not one answer but many, each remembered by the number of its event
+                "sendFairDeviceEvents",
                 "resetPassword");
         assertThat(Contract.routes())
                 .filteredOn(Route::takesIdempotencyKey)

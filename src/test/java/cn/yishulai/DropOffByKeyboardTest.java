@@ -33,7 +33,7 @@ class DropOffByKeyboardTest extends InBrowser {
         for (int i = 0; i < BOOKS; i++) {
             numbers.add(aBook(i));
         }
-        try (Screen counter = desk("desk-keyboard")) {
+        try (Screen counter = keeping("desk-keyboard", 1280, 800, "zh-CN")) {
             signInAtDesk(counter, desk);
             counter.scan(card);
             counter.heading("家庭 ").waitFor();

@@ -30,7 +30,7 @@ class FloorPlanTest {
             Set.of("intake", "inventory"),
             Set.of("swaps"),
             Set.of("fairs"),
-            Set.of("counter", "reports", "notices"),
+            Set.of("counter", "reports", "simulation", "planning", "notices"),
             Set.of("http", "boot"));
 
     static final JavaClasses CLASSES = new ClassFileImporter()
@@ -68,12 +68,20 @@ class FloorPlanTest {
 
     @Test
     void onlyTheLabelsRoomDrawsBarCodes() {
-        assertThat(CLASSES.stream()
-                        .filter(c -> !room(c.getPackageName()).equals("labels"))
-                        .filter(c -> c.getDirectDependenciesFromSelf().stream()
-                                .anyMatch(
-                                        d -> d.getTargetClass().getPackageName().startsWith("com.google.zxing"))))
-                .isEmpty();
+        assertThat(roomsThatUse("com.google.zxing")).containsExactly("labels");
+    }
+
+    @Test
+    void onlyThePlanningRoomSearchesForPlans() {
+        assertThat(roomsThatUse("ai.timefold")).containsExactly("planning");
+    }
+
+    private static Set<String> roomsThatUse(String part) {
+        return CLASSES.stream()
+                .filter(c -> c.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(d -> d.getTargetClass().getPackageName().startsWith(part)))
+                .map(c -> room(c.getPackageName()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

@@ -10,6 +10,7 @@ import cn.yishulai.places.SiteForm;
 import cn.yishulai.places.SiteKind;
 import cn.yishulai.places.Sites;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.time.LocalTime;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -46,18 +46,16 @@ abstract class InBrowser {
         if (InBrowser.class.getResource("/META-INF/resources/index.html") == null) {
             fail("the web client is not built: `npm ci && npm run build` in src/main/webui, or -DskipWeb");
         }
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void closeTheBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
+        chromium = Chromium.ofAll();
     }
 
     Screen screen(String name, int width, int height, String language) {
         return new Screen(chromium.browser(), name, width, height, language);
+    }
+
+    /** A device that keeps the client: it may lose its network and be started anew. */
+    Screen keeping(String name, int width, int height, String language) {
+        return new Screen(chromium.browser(), name, width, height, language, ServiceWorkerPolicy.ALLOW);
     }
 
     Screen phone(String name) {
@@ -101,7 +99,7 @@ abstract class InBrowser {
         page.locator("input[type=tel]").fill(phone);
         screen.press(english ? "Send code" : "获取验证码").click();
         page.locator("input[autocomplete=one-time-code]").waitFor();
-        screen.look("sign-in");
+        screen.lookOnce("sign-in");
         page.locator("input[autocomplete=one-time-code]").fill(sms.nextCode(phone));
         page.keyboard().press("Enter");
         page.waitForURL(url -> !url.contains("sign-in"));
@@ -109,7 +107,7 @@ abstract class InBrowser {
 
     void signInAtDesk(Screen screen, Desk desk) {
         fillNameAndPassword(screen, desk.login(), PASSWORD);
-        screen.look("sign-in");
+        screen.lookOnce("sign-in");
         screen.page.keyboard().press("Enter");
         screen.page.waitForURL(Pattern.compile(".*/counter$"));
     }
@@ -124,7 +122,7 @@ abstract class InBrowser {
     String familyCode(Screen screen) {
         screen.page.navigate(home + "code");
         screen.page.locator("svg.qr").waitFor();
-        screen.look("family-code");
+        screen.lookOnce("family-code");
         return screen.page.locator("main .big").innerText().replace(" ", "");
     }
 

@@ -37,7 +37,7 @@ class JourneyInBrowserTest extends InBrowser {
 
     @Test
     void theFamilyCodeIsShownWithoutNetwork() {
-        try (Screen family = screen("offline", 390, 844, "zh-CN")) {
+        try (Screen family = keeping("offline", 390, 844, "zh-CN")) {
             signIn(family, aPhone());
             family.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
             String code = familyCode(family);

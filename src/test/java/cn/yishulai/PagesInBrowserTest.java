@@ -1,8 +1,11 @@
 package cn.yishulai;
 
+import cn.yishulai.people.Households;
 import cn.yishulai.people.Role;
+import cn.yishulai.people.Somebody;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,9 @@ class PagesInBrowserTest extends InBrowser {
             "inbox/settings", "inbox-settings",
             "books/shelf", "shelf-empty");
 
+    @Inject
+    Households households;
+
     @Test
     void everyPageOfTheOfficeIsFitForUse() {
         String librarian = aLogin(Role.LIBRARIAN, "王敏");
@@ -49,6 +55,7 @@ class PagesInBrowserTest extends InBrowser {
             try (screen) {
                 signInAtDesk(screen, desk);
                 open(screen, COUNTER);
+                servesTheirOwnFamily(screen);
             }
         }
     }
@@ -62,6 +69,25 @@ class PagesInBrowserTest extends InBrowser {
                 open(screen, READER);
             }
         }
+    }
+
+    /** Declared on a page of its own, and said at the desk when the family comes. */
+    private void servesTheirOwnFamily(Screen screen) {
+        String card = households
+                .view(Somebody.aCitizen().caller().household())
+                .familyCode()
+                .value();
+        Page page = screen.page;
+        page.navigate(home + "own-families");
+        page.locator("main form input").fill(card);
+        screen.look("own-families");
+        page.locator("main form button[type=submit]").click();
+        page.locator("main li", new Page.LocatorOptions().setHasText(card.substring(0, 4)))
+                .waitFor();
+        page.navigate(home + "counter");
+        screen.scan(card);
+        page.locator(".own").waitFor();
+        screen.look("own-family");
     }
 
     private void open(Screen screen, Map<String, String> pages) {

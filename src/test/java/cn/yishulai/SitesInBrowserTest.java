@@ -105,15 +105,18 @@ class SitesInBrowserTest extends InBrowser {
             office.look("closed");
             office.press("修改").click();
             page.getByLabel("周一 开放时段").fill("09:00-12:00 14:00-17:30");
+            page.getByLabel("所在区").selectOption("秦淮区"); // its address says another
             office.look("edit");
             page.locator("dialog button[type=submit]").click();
             page.getByText("14:00–17:30").first().waitFor();
+            page.getByText("所在区：秦淮区").waitFor();
 
             fillNameAndPassword(phone, librarian, PASSWORD);
             phone.page.keyboard().press("Enter");
             phone.page.waitForURL(Pattern.compile(".*/counter$"));
             phone.page.navigate(home + "desk/sites/" + centre.site());
             phone.heading("Shelves").waitFor();
+            phone.page.getByText("District: Qinhuai").waitFor();
             phone.look("site");
             phone.page.navigate(home + "desk/sites");
             phone.page.getByText(centre.siteName()).first().waitFor();

@@ -33,7 +33,7 @@ class StocktakeInBrowserTest extends InBrowser {
         List<String> books = IntStream.range(0, 5)
                 .mapToObj(i -> book(librarian, desk.site()))
                 .toList();
-        try (Screen counter = desk("desk-stocktake")) {
+        try (Screen counter = keeping("desk-stocktake", 1280, 800, "zh-CN")) {
             signInAtDesk(counter, desk);
             Page page = counter.page;
             page.navigate(home + "counter/stocktakes");

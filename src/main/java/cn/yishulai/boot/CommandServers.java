@@ -49,6 +49,11 @@ final class CommandServers implements Closeable {
         throw noDatabase(addresses.jdbcUrl());
     }
 
+    /** Where they are. */
+    ServerAddresses addresses() {
+        return addresses;
+    }
+
     /** For a command that is done by the rooms: the service will use these servers, without a door and a timetable. */
     void configureService() {
         addresses.apply();

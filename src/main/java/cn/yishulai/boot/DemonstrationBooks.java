@@ -40,7 +40,8 @@ class DemonstrationBooks {
         this.counter = counter;
     }
 
-    void arrive(DemonstrationSites.Ids places, DemonstrationPeople.Ids people) {
+    /** @return the works, as the list has them */
+    List<UUID> arrive(DemonstrationSites.Ids places, DemonstrationPeople.Ids people) {
         List<UUID> works =
                 works().stream().map(volumes::add).map(volume -> volume.id()).toList();
         HouseholdView first = people.families().get(0);
@@ -62,6 +63,7 @@ class DemonstrationBooks {
                     true);
             next += 5;
         }
+        return works;
     }
 
     private void registerAtHome(HouseholdView family, UUID work) {
@@ -77,7 +79,7 @@ class DemonstrationBooks {
         var adult = family.persons().get(0);
         requests.place(
                 new Caller(Role.CITIZEN, adult.id(), family.id(), Set.of(), adult.nickname()),
-                new RequestForm(work.toString(), pickup.toString(), null, true, null));
+                RequestForm.forVolume(work, pickup, true, null));
     }
 
     /** A line each: title, and author where one is known. */

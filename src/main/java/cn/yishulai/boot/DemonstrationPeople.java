@@ -8,6 +8,7 @@ import cn.yishulai.people.PersonForm;
 import cn.yishulai.people.PersonKind;
 import cn.yishulai.people.Role;
 import cn.yishulai.people.Staff;
+import cn.yishulai.places.Organisations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -33,35 +34,56 @@ class DemonstrationPeople {
             new Worker("partner", "文化馆小赵", Role.PARTNER),
             new Worker("auditor", "内控老钱", Role.AUDITOR));
 
+    /** Whose the partner is. */
+    private static final String ORGANISATION = "南京市文化馆";
+
     /** The notice that the migration publishes. */
     private static final String NOTICE = "2026-1";
 
     private final Households households;
     private final Staff staff;
+    private final Organisations organisations;
 
-    DemonstrationPeople(Households households, Staff staff) {
+    DemonstrationPeople(Households households, Staff staff, Organisations organisations) {
         this.households = households;
         this.staff = staff;
+        this.organisations = organisations;
     }
 
     record Family(String adult, String child, AgeBand childAge, String elder, String phone) {}
 
     record Worker(String name, String displayName, Role role) {}
 
-    /** @param librarian acts everywhere, and does what happens at counters */
-    record Ids(List<HouseholdView> families, Caller librarian) {}
+    /**
+     * @param librarian acts everywhere, and does what happens at counters
+     * @param partner of the cultural centre, proposes fairs
+     */
+    record Ids(List<HouseholdView> families, Caller librarian, Caller partner) {}
 
     Ids settle(DemonstrationSites.Ids places) {
         List<HouseholdView> families = FAMILIES.stream().map(this::settle).toList();
         @Nullable Caller librarian = null;
+        @Nullable Caller partner = null;
+        UUID culturalCentre = organisations.add(ORGANISATION).id();
         for (Worker worker : WORKERS) {
             UUID id = staff.register(
                     worker.name(), worker.displayName(), worker.role(), PASSWORD, sitesOf(worker.role(), places));
             if (worker.role() == Role.LIBRARIAN) {
                 librarian = new Caller(Role.LIBRARIAN, id, null, Set.of(), worker.displayName());
             }
+            if (worker.role() == Role.PARTNER) {
+                staff.worksFor(id, culturalCentre);
+                partner = new Caller(
+                        Role.PARTNER,
+                        id,
+                        null,
+                        Set.of(places.culturalCentre()),
+                        worker.displayName(),
+                        culturalCentre,
+                        null);
+            }
         }
-        return new Ids(families, librarian);
+        return new Ids(families, librarian, partner);
     }
 
     /** For the lines printed at start: who can sign in, and with what. */

@@ -23,9 +23,21 @@ import java.util.StringJoiner;
  */
 public final class Invariants {
 
-    /** The rooms that keep rows. */
-    static final List<String> ROOMS =
-            List.of("boot", "ledger", "people", "places", "catalog", "copies", "intake", "inventory", "swaps");
+    /** The rooms that keep rows; tickets are a part of fairs with rules enough for a file of their own. */
+    static final List<String> ROOMS = List.of(
+            "boot",
+            "ledger",
+            "people",
+            "places",
+            "catalog",
+            "copies",
+            "intake",
+            "inventory",
+            "swaps",
+            "fairs",
+            "tickets",
+            "reports",
+            "planning");
 
     private static final int ROWS_SHOWN = 100;
 
@@ -87,7 +99,9 @@ public final class Invariants {
     }
 
     static List<Invariant> all() {
-        return ROOMS.stream().flatMap(room -> parse(room, read(room)).stream()).toList();
+        return ROOMS.stream()
+                .flatMap(room -> parse(room, read("/audit/" + room + ".sql")).stream())
+                .toList();
     }
 
     /** Queries are separated by semicolons at the end of a line; the comment lines before a query say its rule. */
@@ -116,10 +130,11 @@ public final class Invariants {
         return invariants;
     }
 
-    private static String read(String room) {
-        try (InputStream in = Invariants.class.getResourceAsStream("/audit/" + room + ".sql")) {
+    /** A file of queries that is part of the jar. */
+    static String read(String name) {
+        try (InputStream in = Invariants.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("no audit/%s.sql".formatted(room));
+                throw new IllegalStateException("no " + name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -52,6 +52,10 @@ final class LabelSheetCommand implements Command {
                     "Cannot write to the folder %s.".formatted(wanted.folder()),
                     "文件夹 %s 不可写。".formatted(wanted.folder()));
         }
+        if (Files.isDirectory(wanted.file())) {
+            throw CannotStart.because(
+                    "%s is a folder, no file.".formatted(wanted.file()), "%s 是文件夹，不是文件。".formatted(wanted.file()));
+        }
         try (CommandServers servers = CommandServers.openExisting(new Settings(), name())) {
             servers.connect().close(); // refuses a database without our tables
             servers.configureService();

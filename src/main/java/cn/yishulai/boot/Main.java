@@ -21,7 +21,9 @@ public class Main {
             new LabelSheetCommand(),
             new InviteCommand(),
             new TradeListCommand(),
+            new SimulateCityCommand(),
             new AuditCommand(),
+            new DoctorCommand(),
             new RetentionCommand());
 
     public static void main(String... args) throws Exception {

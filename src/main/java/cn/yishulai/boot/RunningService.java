@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.health.Startup;
 
 /** The service when everything has started: says where it can be found, and waits until it is told to stop. */
 @Singleton
@@ -14,10 +15,12 @@ import org.eclipse.microprofile.config.ConfigProvider;
 class RunningService implements QuarkusApplication {
 
     private final DemonstrationNeighbourhood neighbourhood;
+    private final Started started;
     private final Config config = ConfigProvider.getConfig();
 
-    RunningService(DemonstrationNeighbourhood neighbourhood) {
+    RunningService(DemonstrationNeighbourhood neighbourhood, @Startup Started started) {
         this.neighbourhood = neighbourhood;
+        this.started = started;
     }
 
     @Override
@@ -28,6 +31,7 @@ class RunningService implements QuarkusApplication {
             neighbourhood.settle();
             StartTimes.addSince("demonstration data", began);
         }
+        started.settled();
         announce(StartTimes.sinceProcessStart());
         if (demonstration) {
             announceDemonstration();

@@ -19,7 +19,7 @@ final class TradeListCommand implements Command {
 
     @Override
     public String purpose() {
-        return "the best trades of a list in the public math-trade format; --verify RESULT checks a result";
+        return "the best trades of a list in the public math-trade format; --longest N limits loops, --verify RESULT checks a result";
     }
 
     @Override

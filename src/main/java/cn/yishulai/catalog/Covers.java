@@ -50,7 +50,7 @@ public class Covers {
     /** @throws cn.yishulai.kernel.Refused COVER_UNKNOWN also for a volume that is none */
     public byte[] jpeg(UUID volume) {
         List<?> cover = database.createNativeQuery(
-                        "SELECT cover_id FROM volume WHERE id = ?1 AND cover_id IS NOT NULL", UUID.class)
+                        "SELECT cover_id FROM volume WHERE id = ?1 AND cover_id IS NOT NULL", Object.class)
                 .setParameter(1, volume)
                 .getResultList();
         if (cover.isEmpty()) {

@@ -1,5 +1,6 @@
 package cn.yishulai.catalog;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Export {
 
     static final int PAGE = 1000;
+    private static final int CHUNK = 1 << 16;
 
     private static final String VOLUMES =
             """
@@ -43,7 +45,8 @@ public final class Export {
 
     /** @return how many volumes were written */
     public long write(ExportFormat format, OutputStream out) throws IOException, SQLException {
-        ExportWriter writer = format.writer(out);
+        // the XML writer asks for each bracket by itself, and every call of an answer's stream costs
+        ExportWriter writer = format.writer(new BufferedOutputStream(out, CHUNK));
         long written = 0;
         List<ExportedVolume> page = page(BEFORE_ALL);
         while (!page.isEmpty()) {

@@ -7,11 +7,13 @@ import cn.yishulai.kernel.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,19 @@ public class Search {
             cursor = found.get(limit - 1).cursor();
         }
         return new Page<>(views(found), cursor);
+    }
+
+    /**
+     * Of a few thousand volumes, those that what was typed fits: by number, or else with all words in any field. In no
+     * order, and nothing is guessed.
+     */
+    public Set<UUID> among(String query, Collection<UUID> candidates) {
+        Set<UUID> numbered = carrying(query, SearchScope.EVERYTHING)
+                .map(SearchHit::volume)
+                .filter(Set.copyOf(candidates)::contains)
+                .collect(Collectors.toSet());
+        SearchQuery typed = SearchQuery.of(query);
+        return !numbered.isEmpty() || typed.isEmpty() ? numbered : index.among(typed, candidates);
     }
 
     /**

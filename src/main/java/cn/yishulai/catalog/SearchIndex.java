@@ -116,6 +116,20 @@ class SearchIndex {
         }
     }
 
+    /** Of these volumes, those that hold all that was typed, in any field. */
+    Set<UUID> among(SearchQuery query, Collection<UUID> volumes) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(SearchSql.HOLDING_OF_THESE)) {
+            statement.setArray(1, connection.createArrayOf("uuid", volumes.toArray()));
+            statement.setString(2, query.tokens());
+            statement.setArray(
+                    3, connection.createArrayOf("text", query.rechecks().toArray()));
+            return Set.copyOf(ids(statement));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the search among volumes failed", e);
+        }
+    }
+
     private static List<UUID> ids(PreparedStatement statement) throws SQLException {
         List<UUID> ids = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {

@@ -109,6 +109,10 @@ final class SearchSql {
     /** Volumes. */
     static final String OF_THESE = "SELECT volume_id FROM volume_search WHERE volume_id = ANY (?) " + SCOPE;
 
+    /** Volumes, tokens, patterns. */
+    static final String HOLDING_OF_THESE =
+            "SELECT volume_id FROM volume_search WHERE volume_id = ANY (?) AND tokens @@ ?::tsquery AND sought LIKE ALL (?)";
+
     private SearchSql() {}
 
     static String within(SearchScope scope, String sql) {

@@ -103,7 +103,7 @@ class VolumeRepository implements PanacheRepositoryBase<Volume, UUID> {
         return (String) getEntityManager()
                 .createNativeQuery(
                         "SELECT e.series FROM volume v JOIN edition e ON e.id = v.edition_id WHERE v.id = ?1",
-                        String.class)
+                        Object.class)
                 .setParameter(1, volume)
                 .getSingleResult();
     }

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ public class Volumes {
 
     /** The volumes with these ids; an id that is none has no entry. */
     public Map<UUID, VolumeSummary> summaries(Collection<UUID> ids) {
-        return views(ids).stream().collect(Collectors.toMap(VolumeView::id, VolumeView::summary));
+        return views(Set.copyOf(ids)).stream().collect(Collectors.toMap(VolumeView::id, VolumeView::summary));
     }
 
     /** The volumes with these ids, in this order; an id that is none is left out. */

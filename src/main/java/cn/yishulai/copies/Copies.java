@@ -74,21 +74,30 @@ public class Copies {
             @Nullable CopyCode blank, UUID volume, Delivery delivery, boolean quarantined, Move move) {
         Instant now = clock.instant();
         CopyCode code = labels.codeFor(blank);
-        Copy copy = quarantined
-                ? Copy.broughtInto(code, volume, delivery.household(), delivery.site(), delivery.grade(), now)
-                : Copy.brought(code, volume, delivery.household(), delivery.site(), delivery.grade(), now);
-        return begin(copy, blank, move, now);
+        return begin(Copy.brought(code, volume, Copy.Delivery.of(delivery, quarantined), now), blank, move, now);
     }
 
     /** @throws cn.yishulai.kernel.Refused COPY_NOT_AVAILABLE when the copy is not with a family */
     public CopyFacts receive(CopyCode code, Delivery delivery, boolean quarantined, Move move) {
-        return step(code, move, (copy, now) -> {
-            if (quarantined) {
-                copy.quarantineFrom(delivery.household(), delivery.site(), delivery.grade(), now);
-            } else {
-                copy.receiveFrom(delivery.household(), delivery.site(), delivery.grade(), now);
-            }
-        });
+        return step(code, move, (copy, now) -> copy.receive(Copy.Delivery.of(delivery, quarantined), now));
+    }
+
+    /** The family that has it will bring it; a book that it took from us is listed first, by a movement of its own. */
+    public CopyFacts promise(CopyCode code, Move move) {
+        if (lock(code).status() == CopyStatus.HANDED_OVER) {
+            step(code, move, Copy::list);
+        }
+        return step(code, move, Copy::promise);
+    }
+
+    /** The promise is over without a book. @throws cn.yishulai.kernel.Refused COPY_NOT_AVAILABLE when none was given */
+    public CopyFacts stayHome(CopyCode code, Move move) {
+        return step(code, move, Copy::stayHome);
+    }
+
+    /** From the shelf of a family to another, without a desk between them. */
+    public CopyFacts passOn(CopyCode code, UUID family, Move move) {
+        return step(code, move, (copy, now) -> copy.passOn(family, now));
     }
 
     /** Staff looked at it again: another condition. Nothing moves. @throws cn.yishulai.kernel.Refused COPY_ELSEWHERE */
@@ -136,6 +145,11 @@ public class Copies {
     /** Received from transit, onto a shelf; wherever it was sent, it is here now. */
     public CopyFacts arrive(CopyCode code, UUID site, Move move) {
         return step(code, move, (copy, now) -> copy.arrive(site, now));
+    }
+
+    /** Onto a table of a fair at its venue, or onto another table. @param table null for none in particular */
+    public CopyFacts layOut(CopyCode code, UUID venue, @Nullable String table, Move move) {
+        return step(code, move, (copy, now) -> copy.layOut(venue, table, now));
     }
 
     public CopyFacts miss(CopyCode code, UUID site, Move move) {
@@ -199,9 +213,14 @@ public class Copies {
         return repository.require(id).facts();
     }
 
-    /** The longest waiting free copy, at the wanted site before others; locked. Empty when none is free. */
-    public Optional<CopyFacts> freeCopy(UUID volume, UUID wantedSite) {
-        return repository.freeCopy(volume, wantedSite).map(Copy::facts);
+    /**
+     * The longest waiting free copy, at the first of the sites before others and at any of them before elsewhere; locked.
+     *
+     * @param worst the worst condition that is taken; null for any
+     * @return empty when none is free
+     */
+    public Optional<CopyFacts> freeCopy(UUID volume, List<UUID> sites, @Nullable Grade worst) {
+        return repository.freeCopy(volume, sites, worst).map(Copy::facts);
     }
 
     private CopyFacts begin(Copy copy, @Nullable CopyCode blank, Move move, Instant now) {

@@ -2,6 +2,7 @@ package cn.yishulai.copies;
 
 import static cn.yishulai.copies.CopyRefusal.COPY_ELSEWHERE;
 import static cn.yishulai.copies.CopyRefusal.COPY_NOT_AVAILABLE;
+import static cn.yishulai.copies.CopyStatus.AT_FAIR;
 import static cn.yishulai.copies.CopyStatus.AVAILABLE;
 import static cn.yishulai.copies.CopyStatus.CLAIMED;
 import static cn.yishulai.copies.CopyStatus.HANDED_OVER;
@@ -9,6 +10,7 @@ import static cn.yishulai.copies.CopyStatus.IN_TRANSIT;
 import static cn.yishulai.copies.CopyStatus.LISTED;
 import static cn.yishulai.copies.CopyStatus.MISSING;
 import static cn.yishulai.copies.CopyStatus.ON_HOLD_SHELF;
+import static cn.yishulai.copies.CopyStatus.PROMISED;
 import static cn.yishulai.copies.CopyStatus.QUARANTINED;
 import static cn.yishulai.copies.CopyStatus.WITHDRAWN;
 
@@ -32,6 +34,14 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 @NullUnmarked
 class Copy {
+
+    /** A book as it comes over the counter: who brings it, to which site, in what condition, and whether onto a shelf. */
+    record Delivery(UUID household, UUID site, Grade grade, CopyStatus into) {
+
+        static Delivery of(Copies.Delivery said, boolean quarantined) {
+            return new Delivery(said.household(), said.site(), said.grade(), quarantined ? QUARANTINED : AVAILABLE);
+        }
+    }
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -88,39 +98,55 @@ class Copy {
         return copy;
     }
 
-    /** A book that nobody registered before it was brought. */
-    static Copy brought(CopyCode code, UUID volume, UUID household, UUID site, Grade grade, Instant now) {
-        Copy copy = new Copy(code, volume, AVAILABLE, Place.site(site), now);
-        copy.broughtBy = household;
-        copy.grade = grade;
+    /** A book that nobody registered before it was brought: onto a shelf, or set aside. */
+    static Copy brought(CopyCode code, UUID volume, Delivery delivery, Instant now) {
+        Copy copy = new Copy(code, volume, delivery.into(), Place.site(delivery.site()), now);
+        copy.wasBrought(delivery);
         return copy;
     }
 
-    /** A book that nobody registered and that must not go on a shelf. */
-    static Copy broughtInto(CopyCode code, UUID volume, UUID household, UUID site, Grade grade, Instant now) {
-        Copy copy = new Copy(code, volume, QUARANTINED, Place.site(site), now);
-        copy.broughtBy = household;
-        copy.grade = grade;
-        return copy;
+    /** A family brings it from home; staff have graded it. */
+    void receive(Delivery delivery, Instant now) {
+        if (!status.atHome()) {
+            throw notAvailable(delivery.into());
+        }
+        become(delivery.into(), Place.site(delivery.site()), now);
+        wasBrought(delivery);
     }
 
-    /** A family brings it; staff have graded it. */
-    void receiveFrom(UUID family, UUID here, Grade found, Instant now) {
-        if (!status.atHome()) {
-            throw notAvailable(AVAILABLE);
-        }
-        become(AVAILABLE, Place.site(here), now);
-        broughtBy = family;
-        grade = found;
+    private void wasBrought(Delivery delivery) {
+        broughtBy = delivery.household();
+        grade = delivery.grade();
     }
 
-    void quarantineFrom(UUID family, UUID here, Grade found, Instant now) {
-        if (!status.atHome()) {
-            throw notAvailable(QUARANTINED);
+    /** A book that the family took from us stands on its shelf like one that it registered. */
+    void list(Instant now) {
+        if (status != HANDED_OVER) {
+            throw notAvailable(LISTED);
         }
-        become(QUARANTINED, Place.site(here), now);
-        broughtBy = family;
-        grade = found;
+        become(LISTED, Place.home(household), now);
+        disposition = Disposition.SWAP;
+    }
+
+    /** The family says that it will bring it. */
+    void promise(Instant now) {
+        become(PROMISED, Place.home(household), now);
+    }
+
+    /** It was not brought, or need not be: it stands on the family's shelf as before. */
+    void stayHome(Instant now) {
+        if (status != PROMISED) {
+            throw notAvailable(LISTED);
+        }
+        become(LISTED, Place.home(household), now);
+    }
+
+    /** Two families met, and it went from one to the other. */
+    void passOn(UUID family, Instant now) {
+        if (status != LISTED) {
+            throw notAvailable(HANDED_OVER);
+        }
+        become(HANDED_OVER, Place.home(family), now);
     }
 
     void shelve(UUID here, @Nullable String onto, Instant now) {
@@ -171,8 +197,7 @@ class Copy {
 
     /** Pulled and set aside for its reader. */
     void setAside(UUID here, Instant now) {
-        requireAt(here, ON_HOLD_SHELF);
-        become(ON_HOLD_SHELF, Place.site(here), now);
+        become(ON_HOLD_SHELF, here, now);
     }
 
     void send(UUID from, UUID to, Instant now) {
@@ -186,6 +211,21 @@ class Copy {
             throw notAvailable(AVAILABLE);
         }
         become(AVAILABLE, Place.site(here), now);
+    }
+
+    /** Onto a table of a fair, from a van or a shelf of its venue; on one already, only the table changes. */
+    void layOut(UUID venue, @Nullable String table, Instant now) {
+        if (status == AT_FAIR) {
+            requireAt(venue);
+            moves += table == null || table.equals(shelf) ? 0 : 1;
+            shelf = table == null ? shelf : table;
+        } else {
+            if (status == AVAILABLE) {
+                requireAt(venue);
+            }
+            become(AT_FAIR, Place.site(venue), now);
+            shelf = table;
+        }
     }
 
     void handOver(UUID here, UUID family, Instant now) {
@@ -206,8 +246,7 @@ class Copy {
     }
 
     void miss(UUID here, Instant now) {
-        requireAt(here, MISSING);
-        become(MISSING, Place.site(here), now);
+        become(MISSING, here, now);
     }
 
     /** It was missing, here or elsewhere, and stands here. */
@@ -215,8 +254,9 @@ class Copy {
         if (status != MISSING) {
             throw notAvailable(AVAILABLE);
         }
+        String before = here.equals(site) ? shelf : null; // a shelf of another site is none of this one
         become(AVAILABLE, Place.site(here), now);
-        shelf = onto == null ? shelf : onto;
+        shelf = onto == null ? before : onto;
     }
 
     /** Its status stays; somebody saw on which shelf it really stands. */
@@ -230,8 +270,7 @@ class Copy {
     }
 
     void quarantine(UUID here, Instant now) {
-        requireAt(here, QUARANTINED);
-        become(QUARANTINED, Place.site(here), now);
+        become(QUARANTINED, here, now);
     }
 
     /** Its status stays, and so does the day since when it has it; only the family is another. */
@@ -245,6 +284,12 @@ class Copy {
 
     void withdraw(Instant now) {
         become(WITHDRAWN, new Place(household, site), now);
+    }
+
+    /** Where it is. */
+    private void become(CopyStatus next, UUID here, Instant now) {
+        requireAt(here, next);
+        become(next, Place.site(here), now);
     }
 
     private void become(CopyStatus next, Place place, Instant now) {

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +30,20 @@ import org.jspecify.annotations.Nullable;
 class CopyCards {
 
     /** The copies come from memory: what this transaction did to them need not be written yet. */
-    private static final String BESIDE =
-            """
+    private static final String BESIDE = beside("unnest(?::uuid[], ?::uuid[], ?::uuid[])");
+
+    /** Of one copy, which is what a scan shows: PostgreSQL plans it once, and not anew for every array. */
+    private static final String BESIDE_ONE = beside("(VALUES (?::uuid, ?::uuid, ?::uuid))");
+
+    private static String beside(String copies) {
+        return """
             SELECT c.id, v.id AS volume, e.title, v.label, e.author, v.parts, s.id AS site, s.name,
                    ARRAY(SELECT m.position FROM copy_missing_part m WHERE m.copy_id = c.id ORDER BY m.position) AS missing
-            FROM unnest(?::uuid[], ?::uuid[], ?::uuid[]) AS c (id, volume_id, site_id)
+            FROM %s AS c (id, volume_id, site_id)
             JOIN volume v ON v.id = c.volume_id JOIN edition e ON e.id = v.edition_id
-            LEFT JOIN site s ON s.id = c.site_id""";
+            LEFT JOIN site s ON s.id = c.site_id"""
+                .formatted(copies);
+    }
 
     private final AgroalDataSource database;
     private final Labels labels;
@@ -58,20 +67,19 @@ class CopyCards {
     private record Beside(VolumeSummary volume, @Nullable SiteName site, @Nullable List<Integer> missing) {}
 
     private Map<UUID, Beside> beside(Collection<CopyFacts> copies) {
+        boolean one = copies.size() == 1;
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(BESIDE)) {
-            select.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "uuid", copies.stream().map(CopyFacts::id).toArray()));
-            select.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "uuid", copies.stream().map(CopyFacts::volume).toArray()));
-            select.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "uuid", copies.stream().map(CopyFacts::site).toArray()));
+                PreparedStatement select = connection.prepareStatement(one ? BESIDE_ONE : BESIDE)) {
+            if (one) {
+                CopyFacts copy = copies.iterator().next();
+                select.setObject(1, copy.id());
+                select.setObject(2, copy.volume());
+                select.setObject(3, copy.site(), Types.OTHER);
+            } else {
+                setArray(select, 1, copies, CopyFacts::id);
+                setArray(select, 2, copies, CopyFacts::volume);
+                setArray(select, 3, copies, CopyFacts::site);
+            }
             Map<UUID, Beside> beside = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -82,6 +90,13 @@ class CopyCards {
         } catch (SQLException e) {
             throw new IllegalStateException("copies cannot be shown", e);
         }
+    }
+
+    private static void setArray(
+            PreparedStatement select, int at, Collection<CopyFacts> copies, Function<CopyFacts, @Nullable UUID> member)
+            throws SQLException {
+        Object[] ids = copies.stream().map(member).toArray();
+        select.setArray(at, select.getConnection().createArrayOf("uuid", ids));
     }
 
     private static Beside read(ResultSet row) throws SQLException {

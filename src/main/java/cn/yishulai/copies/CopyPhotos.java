@@ -43,7 +43,7 @@ public class CopyPhotos {
         requireRoom(copy.id()); // before a second is spent on decoding
         UUID photo = photos.keep(picture);
         em.flush();
-        em.createNativeQuery("SELECT 1 FROM copy WHERE id = ?1 FOR UPDATE", Integer.class)
+        em.createNativeQuery("SELECT 1 FROM copy WHERE id = ?1 FOR UPDATE", Object.class)
                 .setParameter(1, copy.id())
                 .getSingleResult();
         int taken = requireRoom(copy.id());
@@ -56,7 +56,8 @@ public class CopyPhotos {
     }
 
     private int requireRoom(UUID copy) {
-        Object taken = em.createNativeQuery("SELECT count(*) FROM copy_photo WHERE copy_id = ?1", Integer.class)
+        Object taken = em.createNativeQuery(
+                        "SELECT CAST(count(*) AS integer) FROM copy_photo WHERE copy_id = ?1", Object.class)
                 .setParameter(1, copy)
                 .getSingleResult();
         if ((Integer) taken >= MOST) {

@@ -132,13 +132,18 @@ public class CopyReads {
         return movements.last(copy).map(m -> new LastMove(m.status(), m.occurredAt(), m.actor()));
     }
 
-    /** What was done to the copy last, and how it stood before; empty for a copy that was never moved. */
-    public Optional<LastVerb> lastVerb(UUID copy) {
+    /**
+     * What was done to the copy last, and how it stood before; empty for a copy that was never moved.
+     *
+     * @param broughtBy whose it was before, when all its life is one step: a book that nobody had registered was at home
+     */
+    public Optional<LastVerb> lastVerb(UUID copy, @Nullable UUID broughtBy) {
         List<Movement> newest = movements.newest(copy, STEPS_OF_A_VERB + 1);
         List<Movement> verb = newest.stream()
                 .takeWhile(step -> step == newest.get(0) || step.isOfOneWriteWith(newest.get(0)))
                 .toList();
-        if (verb.size() == newest.size()) {
+        boolean wholeLife = verb.size() == newest.size();
+        if (wholeLife && (broughtBy == null || newest.size() > STEPS_OF_A_VERB)) {
             return Optional.empty();
         }
         List<CopyStatus> became =
@@ -149,7 +154,9 @@ public class CopyReads {
                 newest.get(0).recordedAt(),
                 newest.get(0).reason(),
                 became,
-                newest.get(verb.size()).stood()));
+                wholeLife
+                        ? new LastVerb.Stood(CopyStatus.LISTED, broughtBy, null, null)
+                        : newest.get(verb.size()).stood()));
     }
 
     /** Copies of each volume by site, in one query. */

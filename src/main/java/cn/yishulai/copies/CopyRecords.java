@@ -24,9 +24,11 @@ class CopyRecords implements FamilyRecords {
 
     private final CopyRepository repository;
     private final Copies copies;
+    private final SleepingShelves sleeping;
     private final KeptReads kept;
 
-    CopyRecords(CopyRepository repository, Copies copies, KeptReads kept) {
+    CopyRecords(CopyRepository repository, Copies copies, SleepingShelves sleeping, KeptReads kept) {
+        this.sleeping = sleeping;
         this.kept = kept;
         this.repository = repository;
         this.copies = copies;
@@ -47,6 +49,7 @@ class CopyRecords implements FamilyRecords {
                 "movement.actor",
                 "blank_label.made_by",
                 "print_job.made_by",
+                "sleeping_shelf.household_id",
                 "voided_label.voided_by");
     }
 
@@ -57,6 +60,7 @@ class CopyRecords implements FamilyRecords {
         }
         repository.flush();
         repository.broughtByAnother(merger.from(), merger.into());
+        sleeping.merge(merger.from(), merger.into());
     }
 
     /** @throws cn.yishulai.kernel.Refused COPY_UNKNOWN for a book that does not stand on the family's shelf */
@@ -82,21 +86,29 @@ class CopyRecords implements FamilyRecords {
                 copies.lock(code);
                 copies.withdraw(code, Move.by(erasure.actor(), "the family left"));
             });
+            sleeping.forget(erasure.household());
         }
     }
 
     @Override
     public List<Kept> export(UUID household) {
-        return List.of(kept.read(
-                "copies",
-                new Kept.Words("家中与送出的书", "Books at home and brought"),
-                List.of(
-                        new Kept.Words("馆藏码", "Copy code"),
-                        new Kept.Words("书名", "Title"),
-                        new Kept.Words("状态", "Status"),
-                        new Kept.Words("意愿", "What you want done with it"),
-                        new Kept.Words("自", "Since")),
-                KEPT,
-                household));
+        return List.of(
+                kept.read(
+                        "copies",
+                        new Kept.Words("家中与送出的书", "Books at home and brought"),
+                        List.of(
+                                new Kept.Words("馆藏码", "Copy code"),
+                                new Kept.Words("书名", "Title"),
+                                new Kept.Words("状态", "Status"),
+                                new Kept.Words("意愿", "What you want done with it"),
+                                new Kept.Words("自", "Since")),
+                        KEPT,
+                        household),
+                kept.read(
+                        "shelf-asleep",
+                        new Kept.Words("暂停展示家中的书", "When what you list was not shown"),
+                        List.of(new Kept.Words("自", "Since"), new Kept.Words("恢复时间", "Shown again")),
+                        "SELECT slept_at, woken_at FROM sleeping_shelf WHERE household_id = ?1",
+                        household));
     }
 }

@@ -1,12 +1,14 @@
 package cn.yishulai.copies;
 
 import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.kernel.Grade;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -92,8 +94,8 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
     Optional<CopyFacts> peek(CopyCode code) {
         return held(code).map(Copy::facts).or(() -> getEntityManager()
                 .createQuery(
-                        "select new cn.yishulai.copies.CopyFacts(c.id, c.code, c.status, c.volume, c.household, c.site, c.shelf,"
-                                + " c.grade, c.broughtBy) from copy c where c.code = :code",
+                        "select new cn.yishulai.copies.CopyFacts(c.id, c.code, c.status, c.volume, c.household,"
+                                + " c.site, c.shelf, c.grade, c.broughtBy) from copy c where c.code = :code",
                         CopyFacts.class)
                 .setParameter("code", code.value())
                 .getResultStream()
@@ -105,26 +107,36 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
                 ? List.of()
                 : getEntityManager()
                         .createQuery(
-                                "select new cn.yishulai.copies.CopyFacts(c.id, c.code, c.status, c.volume, c.household, c.site,"
-                                        + " c.shelf, c.grade, c.broughtBy) from copy c where c.id in :ids",
+                                "select new cn.yishulai.copies.CopyFacts(c.id, c.code, c.status, c.volume,"
+                                        + " c.household, c.site, c.shelf, c.grade, c.broughtBy) from copy c where c.id in"
+                                        + " :ids",
                                 CopyFacts.class)
                         .setParameter("ids", ids)
                         .getResultList();
     }
 
-    /** The longest waiting free copy of the volume, at the wanted site before others; locked, skipping what others hold. */
-    Optional<Copy> freeCopy(UUID volume, UUID wantedSite) {
+    /** Locked, skipping what others hold. A copy that nobody has graded yet is taken as good. */
+    Optional<Copy> freeCopy(UUID volume, List<UUID> sites, @Nullable Grade worst) {
+        String refused = worst == null
+                ? ""
+                : Arrays.stream(Grade.values())
+                        .filter(grade -> !grade.atLeast(worst))
+                        .map(Enum::name)
+                        .collect(Collectors.joining(","));
         List<?> ids = getEntityManager()
                 .createNativeQuery(
                         """
                         SELECT id FROM copy
                         WHERE volume_id = :volume AND status = 'AVAILABLE'
-                        ORDER BY site_id = :site DESC, since, id
+                          AND coalesce(grade, '') <> ALL (string_to_array(:refused, ','))
+                        ORDER BY site_id = :site DESC, site_id IN (:sites) DESC, since, id
                         LIMIT 1 FOR UPDATE SKIP LOCKED
                         """,
-                        UUID.class)
+                        Object.class)
                 .setParameter("volume", volume)
-                .setParameter("site", wantedSite)
+                .setParameter("refused", refused)
+                .setParameter("site", sites.get(0))
+                .setParameter("sites", sites)
                 .getResultList();
         return ids.stream().map(UUID.class::cast).findFirst().map(this::findById);
     }
@@ -159,7 +171,7 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
 
     List<UUID> lockedOf(UUID volume) {
         List<?> ids = getEntityManager()
-                .createNativeQuery("SELECT id FROM copy WHERE volume_id = :volume ORDER BY id FOR UPDATE", UUID.class)
+                .createNativeQuery("SELECT id FROM copy WHERE volume_id = :volume ORDER BY id FOR UPDATE", Object.class)
                 .setParameter("volume", volume)
                 .getResultList();
         return ids.stream().map(UUID.class::cast).toList();
@@ -189,7 +201,8 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
                         SELECT volume_id, site_id,
                                count(*) FILTER (WHERE status = 'AVAILABLE') AS free,
                                count(*) FILTER (WHERE site_id IS NOT NULL) AS at_site,
-                               count(*) FILTER (WHERE status = 'LISTED' AND disposition IN ('GIVE', 'SWAP', 'CALLABLE')) AS callable
+                               count(*) FILTER (WHERE status = 'LISTED' AND disposition IN ('GIVE', 'SWAP', 'CALLABLE') AND NOT EXISTS (
+                                   SELECT FROM sleeping_shelf s WHERE s.household_id = copy.household_id AND s.woken_at IS NULL)) AS callable
                         FROM copy
                         WHERE volume_id IN (:volumes) AND status NOT IN ('WITHDRAWN', 'MISSING', 'QUARANTINED')
                         GROUP BY volume_id, site_id
@@ -256,7 +269,8 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
     List<CopyCode> listedAt(UUID household) {
         return getEntityManager()
                 .createQuery(
-                        "select c.code from copy c where c.household = ?1 and c.status in (LISTED, PROMISED) order by c.id",
+                        "select c.code from copy c where c.household = ?1 and c.status in (LISTED, PROMISED) order by"
+                                + " c.id",
                         String.class)
                 .setParameter(1, household)
                 .getResultStream()
@@ -271,7 +285,7 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
 
     private List<UUID> ids(String sql, UUID household) {
         List<?> ids = getEntityManager()
-                .createNativeQuery(sql, UUID.class)
+                .createNativeQuery(sql, Object.class)
                 .setParameter(1, household)
                 .getResultList();
         return ids.stream().map(UUID.class::cast).toList();

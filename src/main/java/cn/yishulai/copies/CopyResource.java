@@ -16,33 +16,18 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Path("/v1/copies")
 class CopyResource {
 
-    private final Registration registration;
     private final CopyReads reads;
     private final CopyPhotos photos;
     private final Relabelling relabelling;
     private final VoidedLabels labels;
     private final Callers callers;
 
-    CopyResource(
-            Registration registration,
-            CopyReads reads,
-            CopyPhotos photos,
-            Relabelling relabelling,
-            VoidedLabels labels,
-            Callers callers) {
-        this.registration = registration;
+    CopyResource(CopyReads reads, CopyPhotos photos, Relabelling relabelling, VoidedLabels labels, Callers callers) {
         this.reads = reads;
         this.photos = photos;
         this.relabelling = relabelling;
         this.labels = labels;
         this.callers = callers;
-    }
-
-    @POST
-    @Once
-    @ResponseStatus(201)
-    public CopyView register(@Valid CopyForm form) {
-        return registration.register(callers.current(), form);
     }
 
     @GET

@@ -8,12 +8,12 @@ import static cn.yishulai.copies.CopyRefusal.LABEL_PRINTED_BEFORE;
 import cn.yishulai.catalog.VolumeSummary;
 import cn.yishulai.catalog.Volumes;
 import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.labels.Drawn;
 import cn.yishulai.labels.Label;
 import cn.yishulai.labels.LabelSheets;
 import cn.yishulai.labels.Labels;
 import cn.yishulai.labels.Layout;
 import cn.yishulai.labels.Printers;
-import cn.yishulai.labels.Printers.Drawn;
 import cn.yishulai.people.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -108,12 +108,13 @@ public class LabelPrinting {
     }
 
     private Drawn draw(List<CopyCode> codes, Layout layout) {
-        List<Label> drawn = labelsOf(codes);
-        List<String> substituted = sheets.substituted(drawn);
-        if (!substituted.isEmpty()) {
-            LOG.infof("%d labels: the font has no %s", drawn.size(), substituted);
+        Drawn drawn = sheets.print(labelsOf(codes), layout);
+        if (!drawn.substituted().isEmpty()) {
+            LOG.infof(
+                    "%d of %d labels have a character that the font has not",
+                    drawn.substituted().size(), codes.size());
         }
-        return new Drawn(sheets.draw(drawn, layout), layout.format());
+        return drawn;
     }
 
     private Set<CopyCode> own(Caller caller, List<String> typed) {

@@ -58,7 +58,7 @@ public class PrintJobs {
 
     /** @throws cn.yishulai.kernel.Refused LABEL_PRINTED_BEFORE when somebody else prints one of them at this moment */
     UUID add(UUID actor, LabelForm form, LabelFormat format, List<CopyCode> codes) {
-        UUID id = (UUID) em.createNativeQuery("SELECT uuidv7()", UUID.class).getSingleResult();
+        UUID id = (UUID) em.createNativeQuery("SELECT uuidv7()", Object.class).getSingleResult();
         em.createNativeQuery(
                         """
                         INSERT INTO print_job (id, made_at, made_by, sheet, format, printer_id, labels)
@@ -137,7 +137,7 @@ public class PrintJobs {
     List<CopyCode> unused(UUID job) {
         List<?> codes = em.createNativeQuery(
                         "SELECT l.code FROM printed_label l WHERE l.job_id = ?1 AND " + UNUSED + " ORDER BY l.position",
-                        String.class)
+                        Object.class)
                 .setParameter(1, job)
                 .getResultList();
         return codes.stream().map(code -> new CopyCode((String) code)).toList();

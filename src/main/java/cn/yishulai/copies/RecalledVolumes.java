@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -20,17 +21,31 @@ public class RecalledVolumes {
 
     public boolean stands(UUID volume) {
         return !database.createNativeQuery(
-                        "SELECT 1 FROM recalled_volume WHERE volume_id = :volume LIMIT 1", Integer.class)
+                        "SELECT 1 FROM recalled_volume WHERE volume_id = :volume LIMIT 1", Object.class)
+                .setTupleTransformer((row, names) -> (Integer) row[0])
                 .setParameter("volume", volume)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** Of these, those of which no copy goes out; one statement. */
+    public Set<UUID> among(Collection<UUID> volumes) {
+        return volumes.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.createNativeQuery(
+                                "SELECT DISTINCT volume_id FROM recalled_volume WHERE volume_id IN (:volumes)",
+                                Object.class)
+                        .setTupleTransformer((row, names) -> (UUID) row[0])
+                        .setParameter("volumes", volumes)
+                        .getResultList());
     }
 
     /** Of a volume that more than one recall names: whether another than this stands. */
     public boolean standsBeside(UUID recall, UUID volume) {
         return !database.createNativeQuery(
                         "SELECT 1 FROM recalled_volume WHERE volume_id = :volume AND recall_id <> :recall LIMIT 1",
-                        Integer.class)
+                        Object.class)
+                .setTupleTransformer((row, names) -> (Integer) row[0])
                 .setParameter("volume", volume)
                 .setParameter("recall", recall)
                 .getResultList()
@@ -52,7 +67,8 @@ public class RecalledVolumes {
     public List<UUID> of(UUID recall) {
         return database.createNativeQuery(
                         "SELECT volume_id FROM recalled_volume WHERE recall_id = :recall ORDER BY volume_id",
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((row, names) -> (UUID) row[0])
                 .setParameter("recall", recall)
                 .getResultList();
     }

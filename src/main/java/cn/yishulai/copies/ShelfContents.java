@@ -39,7 +39,7 @@ public class ShelfContents {
         database.flush();
         List<?> locked = database.createNativeQuery(
                         "SELECT id FROM copy WHERE site_id = :site AND shelf = :from ORDER BY id FOR NO KEY UPDATE",
-                        UUID.class)
+                        Object.class)
                 .setParameter("site", site)
                 .setParameter("from", from)
                 .getResultList();

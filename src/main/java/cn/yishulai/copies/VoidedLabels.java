@@ -82,11 +82,21 @@ public class VoidedLabels {
                         voided.day(), staff.displayNames(Set.of(voided.by())).get(voided.by()), current(code)));
     }
 
+    /** The code of a copy and those that it had before it got another label. */
+    public Set<CopyCode> codesOf(UUID copy) {
+        List<?> codes = em.createNativeQuery(
+                        "SELECT code FROM copy WHERE id = ?1 UNION ALL SELECT code FROM voided_label WHERE copy_id = ?1",
+                        Object.class)
+                .setParameter(1, copy)
+                .getResultList();
+        return codes.stream().map(String.class::cast).map(CopyCode::new).collect(Collectors.toSet());
+    }
+
     /** The code that the book with this label carries today; the same when it was never replaced. */
     public CopyCode current(CopyCode code) {
         List<?> found = em.createNativeQuery(
                         "SELECT c.code FROM voided_label v JOIN copy c ON c.id = v.copy_id WHERE v.code = ?1",
-                        String.class)
+                        Object.class)
                 .setParameter(1, code.value())
                 .getResultList();
         return found.isEmpty() ? code : new CopyCode((String) found.get(0));
@@ -102,7 +112,7 @@ public class VoidedLabels {
             return LABEL_VOIDED.because(
                     "label %s was voided on %s".formatted(code, voided.get().day()), facts(voided.get()));
         }
-        boolean blank = !em.createNativeQuery("SELECT 1 FROM blank_label WHERE code = ?1", Integer.class)
+        boolean blank = !em.createNativeQuery("SELECT 1 FROM blank_label WHERE code = ?1", Object.class)
                 .setParameter(1, code.value())
                 .getResultList()
                 .isEmpty();

@@ -1,5 +1,6 @@
 package cn.yishulai.counter;
 
+import static cn.yishulai.counter.ScanAction.CLEAR;
 import static cn.yishulai.counter.ScanAction.HAND_OVER;
 import static cn.yishulai.counter.ScanAction.HOLD_SHELF;
 import static cn.yishulai.counter.ScanAction.INSPECT;
@@ -43,7 +44,19 @@ record Actions(List<ScanAction> actions, @Nullable Obstacle obstacle) {
         LOAD_NOT_HERE,
         LOAD_OVER,
         UNKNOWN_SLIP,
-        SLIP_ELSEWHERE
+        SLIP_ELSEWHERE,
+        /** Of a recalled title, here: onto the quarantine shelf with it. */
+        RECALLED_SET_ASIDE,
+        /** Of a recalled title, and on the quarantine shelf. */
+        RECALLED_ASIDE,
+        /** Of a recalled title, brought by a family. */
+        RECALLED_AT_HOME,
+        /** Of a recalled title, and elsewhere by the books. */
+        RECALLED_ELSEWHERE,
+        /** A recalled title by its book number. */
+        RECALLED_TITLE,
+        /** It waits for the other books of a swap between families, or for its family. */
+        KEPT_FOR_SWAP
     }
 
     /**
@@ -59,8 +72,33 @@ record Actions(List<ScanAction> actions, @Nullable Obstacle obstacle) {
             case AVAILABLE -> isHere ? can(HAND_OVER, SEND, MISSING, QUARANTINE) : cannot(Obstacle.ELSEWHERE);
             case CLAIMED -> isHere ? claimed(here, request) : cannot(Obstacle.ELSEWHERE);
             case ON_HOLD_SHELF -> isHere ? onHoldShelf(request) : cannot(Obstacle.ELSEWHERE);
-            case MISSING, QUARANTINED -> isHere ? can(SHELVE) : cannot(Obstacle.ELSEWHERE);
-            case AT_FAIR -> cannot(Obstacle.AT_FAIR);
+            case MISSING -> isHere ? can(SHELVE) : cannot(Obstacle.ELSEWHERE);
+            case QUARANTINED -> isHere ? can(CLEAR) : cannot(Obstacle.ELSEWHERE);
+            case AT_FAIR -> isHere ? can(HAND_OVER, MISSING, QUARANTINE) : cannot(Obstacle.AT_FAIR);
+            case WITHDRAWN -> cannot(Obstacle.WITHDRAWN);
+        };
+    }
+
+    /** No copy of a recalled title goes out; whoever has one in the hand sets it aside. */
+    /** It stands aside until all books of a swap between families are here. */
+    static Actions ofKept() {
+        return cannot(Obstacle.KEPT_FOR_SWAP);
+    }
+
+    static Actions ofRecalled(CopyStatus status, @Nullable UUID place, UUID here) {
+        boolean isHere = here.equals(place);
+        return switch (status) {
+            case LISTED, PROMISED, HANDED_OVER -> new Actions(List.of(INSPECT), Obstacle.RECALLED_AT_HOME);
+            case IN_TRANSIT -> new Actions(List.of(RECEIVE), Obstacle.RECALLED_SET_ASIDE);
+            case AVAILABLE, CLAIMED, ON_HOLD_SHELF, AT_FAIR ->
+                isHere
+                        ? new Actions(List.of(QUARANTINE), Obstacle.RECALLED_SET_ASIDE)
+                        : cannot(Obstacle.RECALLED_ELSEWHERE);
+            case MISSING ->
+                isHere
+                        ? new Actions(List.of(SHELVE), Obstacle.RECALLED_SET_ASIDE)
+                        : cannot(Obstacle.RECALLED_ELSEWHERE);
+            case QUARANTINED -> cannot(isHere ? Obstacle.RECALLED_ASIDE : Obstacle.RECALLED_ELSEWHERE);
             case WITHDRAWN -> cannot(Obstacle.WITHDRAWN);
         };
     }

@@ -25,6 +25,8 @@ public record Belongs(Where where, @Nullable SiteName site, @Nullable String she
         IN_THE_VAN_BOX,
         ON_ITS_WAY,
         WITH_A_FAMILY,
+        /** Its family promised to bring it: it is taken in, and goes to the hold shelf for whoever waits. */
+        PROMISED_TO_US,
         SET_ASIDE,
         /** Nobody knows; it was last on this shelf. */
         LOST,
@@ -34,7 +36,8 @@ public record Belongs(Where where, @Nullable SiteName site, @Nullable String she
 
     static Belongs of(CopyView copy, @Nullable RequestBrief request) {
         return switch (copy.status()) {
-            case LISTED, PROMISED, HANDED_OVER -> new Belongs(Where.WITH_A_FAMILY, null, null, null);
+            case PROMISED -> new Belongs(Where.PROMISED_TO_US, null, null, null);
+            case LISTED, HANDED_OVER -> new Belongs(Where.WITH_A_FAMILY, null, null, null);
             case AVAILABLE -> at(Where.ON_ITS_SHELF, copy);
             case CLAIMED -> claimed(copy, request);
             case ON_HOLD_SHELF ->

@@ -7,6 +7,7 @@ import cn.yishulai.copies.BlankLabels;
 import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
+import cn.yishulai.copies.RecalledVolumes;
 import cn.yishulai.copies.VoidedLabels;
 import cn.yishulai.counter.ScanView.Kind;
 import cn.yishulai.counter.ScanView.LastMoveView;
@@ -14,6 +15,7 @@ import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.labels.Labels;
 import cn.yishulai.people.Staff;
 import cn.yishulai.places.OpeningCalendar;
+import cn.yishulai.swaps.HomeSwapReads;
 import cn.yishulai.swaps.Outcomes;
 import cn.yishulai.swaps.PullLine;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,26 +32,32 @@ import org.jspecify.annotations.Nullable;
 class CopyAnswers {
 
     private final CopyReads copies;
+    private final RecalledVolumes recalled;
     private final BlankLabels blanks;
     private final VoidedLabels voided;
     private final Labels labels;
     private final Outcomes outcomes;
+    private final HomeSwapReads homeSwaps;
     private final Staff staff;
     private final Obstacles obstacles;
 
     CopyAnswers(
             CopyReads copies,
+            RecalledVolumes recalled,
             BlankLabels blanks,
             VoidedLabels voided,
             Labels labels,
             Outcomes outcomes,
+            HomeSwapReads homeSwaps,
             Staff staff,
             Obstacles obstacles) {
         this.copies = copies;
+        this.recalled = recalled;
         this.blanks = blanks;
         this.voided = voided;
         this.labels = labels;
         this.outcomes = outcomes;
+        this.homeSwaps = homeSwaps;
         this.staff = staff;
         this.obstacles = obstacles;
     }
@@ -60,14 +68,20 @@ class CopyAnswers {
 
     private ScanView known(CopyFacts copy, UUID here) {
         PullLine line = outcomes.lines(List.of(copy.id())).get(0);
-        Actions actions = Actions.of(copy.status(), copy.site(), here, line.request());
+        boolean isRecalled = recalled.stands(copy.volume());
+        boolean isKept =
+                copy.status() == CopyStatus.ON_HOLD_SHELF && line.request() == null && homeSwaps.keeps(copy.id());
+        Actions actions = isRecalled
+                ? Actions.ofRecalled(copy.status(), copy.site(), here)
+                : isKept ? Actions.ofKept() : Actions.of(copy.status(), copy.site(), here, line.request());
         ScanView.Known known = new ScanView.Known(
                 line.copy(),
                 line.request(),
                 Belongs.of(line.copy(), line.request()),
                 line.request() == null ? null : otherFree(copy, here),
+                actions.actions().contains(ScanAction.HAND_OVER) ? outcomes.cost(copy) : null,
                 lastMove(copy.id()));
-        return ScanView.copy(known, actions.actions(), obstacles.maybe(actions.obstacle()));
+        return ScanView.copy(known, isRecalled, actions.actions(), obstacles.maybe(actions.obstacle()));
     }
 
     /** How many others of the volume stand free here: while it is only claimed, one of them can take its place. */

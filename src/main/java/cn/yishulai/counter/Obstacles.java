@@ -63,6 +63,12 @@ class Obstacles {
             case LOAD_OVER -> "这批调拨已经结束。";
             case UNKNOWN_SLIP -> "没有这张送书单，请核对。";
             case SLIP_ELSEWHERE -> "这张送书单是在别的点位开的，请在那里接着办。";
+            case RECALLED_SET_ASIDE -> "这个书目正在召回：不要上架，不要交出，请放到待核架。";
+            case RECALLED_ASIDE -> "这个书目正在召回：请留在待核架，等管理馆员处理。";
+            case RECALLED_AT_HOME -> "这个书目正在召回：谢谢读者送回，照常收下，书会放到待核架；该退的券会退给读者。";
+            case RECALLED_ELSEWHERE -> "这个书目正在召回，登记在别的点位：请先放到待核架，并告诉那个点位。";
+            case KEPT_FOR_SWAP -> "这本书为家庭对换留着：放在预约架最后一格，不上架，不给别人。";
+            case RECALLED_TITLE -> "这个书号的书正在召回：架上的请放到待核架；读者送来的照常收下，不给券，也不责怪读者。";
         };
     }
 
@@ -89,6 +95,18 @@ class Obstacles {
             case LOAD_OVER -> "This van load is over.";
             case UNKNOWN_SLIP -> "No drop-off session has this code. Check the slip.";
             case SLIP_ELSEWHERE -> "This drop-off session was opened at another site: go on there.";
+            case RECALLED_SET_ASIDE ->
+                "This title is recalled: neither shelve it nor hand it over; put it on the quarantine shelf.";
+            case RECALLED_ASIDE ->
+                "This title is recalled: it stays on the quarantine shelf until a librarian decides.";
+            case RECALLED_AT_HOME ->
+                "This title is recalled: thank the family and take it in as usual; it goes on the quarantine shelf, and credits that are due go back.";
+            case RECALLED_ELSEWHERE ->
+                "This title is recalled, and recorded at another site: put it on the quarantine shelf and tell them.";
+            case KEPT_FOR_SWAP ->
+                "This copy is kept for a swap between families: leave it at the end of the hold shelf, for nobody else.";
+            case RECALLED_TITLE ->
+                "Books of this number are recalled: put those on shelves on the quarantine shelf. What families bring is taken in without credit and without blame.";
         };
     }
 }

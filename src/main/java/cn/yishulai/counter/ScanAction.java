@@ -9,6 +9,8 @@ public enum ScanAction {
     RECEIVE,
     MISSING,
     QUARANTINE,
+    /** Decide what becomes of a book that was set aside. */
+    CLEAR,
     OPEN_DROP_OFF,
     INSPECT,
     REGISTER,

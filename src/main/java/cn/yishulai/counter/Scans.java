@@ -7,6 +7,7 @@ import static cn.yishulai.counter.Actions.Obstacle.LOAD_NOT_HERE;
 import static cn.yishulai.counter.Actions.Obstacle.LOAD_OVER;
 import static cn.yishulai.counter.Actions.Obstacle.NOT_A_CODE;
 import static cn.yishulai.counter.Actions.Obstacle.OTHER_BARCODE;
+import static cn.yishulai.counter.Actions.Obstacle.RECALLED_TITLE;
 import static cn.yishulai.counter.Actions.Obstacle.SHELF_ELSEWHERE;
 import static cn.yishulai.counter.Actions.Obstacle.SLIP_ELSEWHERE;
 import static cn.yishulai.counter.Actions.Obstacle.TICKET_OF_A_FAIR;
@@ -18,6 +19,8 @@ import static cn.yishulai.counter.Actions.Obstacle.UNKNOWN_SLIP;
 
 import cn.yishulai.catalog.VolumeSummary;
 import cn.yishulai.catalog.Volumes;
+import cn.yishulai.copies.RecalledVolumes;
+import cn.yishulai.copies.SleepingShelves;
 import cn.yishulai.counter.ScanView.FamilyAtDesk;
 import cn.yishulai.counter.ScanView.Kind;
 import cn.yishulai.counter.ScanView.ShelfAtDesk;
@@ -37,6 +40,7 @@ import cn.yishulai.people.Caller;
 import cn.yishulai.people.FamilyCodes;
 import cn.yishulai.people.HouseholdView;
 import cn.yishulai.people.Households;
+import cn.yishulai.people.OwnFamilies;
 import cn.yishulai.places.Shelf;
 import cn.yishulai.places.Shelves;
 import cn.yishulai.places.Sites;
@@ -60,12 +64,15 @@ public class Scans {
     private final Claims claims;
     private final Outcomes outcomes;
     private final Volumes volumes;
+    private final RecalledVolumes recalled;
     private final Households households;
+    private final OwnFamilies own;
     private final FamilyCodes cards;
     private final DropOffs dropOffs;
     private final Shelves shelves;
     private final Sites sites;
     private final Transfers transfers;
+    private final SleepingShelves sleeping;
     private final Ledger ledger;
     private final Obstacles obstacles;
 
@@ -74,24 +81,30 @@ public class Scans {
             Claims claims,
             Outcomes outcomes,
             Volumes volumes,
+            RecalledVolumes recalled,
             Households households,
+            OwnFamilies own,
             FamilyCodes cards,
             DropOffs dropOffs,
             Shelves shelves,
             Sites sites,
             Transfers transfers,
+            SleepingShelves sleeping,
             Ledger ledger,
             Obstacles obstacles) {
         this.copies = copies;
         this.claims = claims;
         this.outcomes = outcomes;
         this.volumes = volumes;
+        this.recalled = recalled;
         this.households = households;
+        this.own = own;
         this.cards = cards;
         this.dropOffs = dropOffs;
         this.shelves = shelves;
         this.sites = sites;
         this.transfers = transfers;
+        this.sleeping = sleeping;
         this.ledger = ledger;
         this.obstacles = obstacles;
     }
@@ -106,7 +119,7 @@ public class Scans {
             return copies.of(copy, scanned.host(), here);
         }
         if (what instanceof FamilyCode family) {
-            return family(family, here);
+            return family(caller, family, here);
         }
         if (what instanceof BookNumber number) {
             return volume(number);
@@ -174,7 +187,7 @@ public class Scans {
                 : ScanView.shelf(atDesk, List.of(), obstacles.say(SHELF_ELSEWHERE));
     }
 
-    private ScanView family(FamilyCode code, UUID here) {
+    private ScanView family(Caller caller, FamilyCode code, UUID here) {
         Optional<UUID> found = households.findByCode(code);
         if (found.isEmpty()) {
             return ScanView.nothing(Kind.UNKNOWN, obstacles.say(cards.isLost(code) ? CARD_REPLACED : UNKNOWN_FAMILY));
@@ -190,7 +203,9 @@ public class Scans {
                 households.maskedPhone(id),
                 ledger.balance(id).free(),
                 ready,
-                open == null ? null : open.toString());
+                open == null ? null : open.toString(),
+                sleeping.asleepSince(id).isPresent() ? true : null,
+                own.isOwn(caller, id) ? true : null);
         List<ScanAction> actions = ready.isEmpty()
                 ? List.of(ScanAction.OPEN_DROP_OFF)
                 : List.of(ScanAction.HAND_OVER, ScanAction.OPEN_DROP_OFF);
@@ -199,8 +214,13 @@ public class Scans {
 
     private ScanView volume(BookNumber number) {
         List<VolumeSummary> found = volumes.byNumber(number);
-        return found.isEmpty()
-                ? ScanView.nothing(Kind.VOLUME, obstacles.say(UNKNOWN_NUMBER))
+        if (found.isEmpty()) {
+            return ScanView.nothing(Kind.VOLUME, obstacles.say(UNKNOWN_NUMBER));
+        }
+        boolean isRecalled =
+                !recalled.among(found.stream().map(VolumeSummary::id).toList()).isEmpty();
+        return isRecalled
+                ? ScanView.recalledTitle(found, List.of(ScanAction.REGISTER), obstacles.say(RECALLED_TITLE))
                 : ScanView.of(Kind.VOLUME, found, List.of(ScanAction.REGISTER), null);
     }
 }

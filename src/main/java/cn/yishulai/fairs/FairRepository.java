@@ -19,6 +19,13 @@ class FairRepository implements PanacheRepositoryBase<Fair, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> unknown(id));
     }
 
+    /** Sessions say how many people there are at once in the whole fair; until the end of the transaction they may say it late. */
+    void sizesMayChange() {
+        getEntityManager()
+                .createNativeQuery("SET CONSTRAINTS fair_session_fair_fk DEFERRED")
+                .executeUpdate();
+    }
+
     /** A fair that has been published once; others do not exist for the public. */
     Fair requirePublished(UUID id) {
         return find("id = ?1 and publishedAt is not null", id)

@@ -18,6 +18,21 @@ public enum FairState {
     RECONCILED,
     CANCELLED;
 
+    /** Nobody could book yet: everything may change. */
+    boolean isPlanned() {
+        return this == DRAFT || this == PROPOSED || this == APPROVED;
+    }
+
+    /** People know of it and it is to come: its words may change. */
+    boolean isAnnounced() {
+        return this == PUBLISHED || this == POSTPONED;
+    }
+
+    /** From the approval on nobody else has the place at that time. */
+    boolean hasItsVenue() {
+        return this == APPROVED || this == PUBLISHED || this == RUNNING;
+    }
+
     boolean canBecome(FairState next) {
         return nexts().contains(next);
     }

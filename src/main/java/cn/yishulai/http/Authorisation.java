@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -87,6 +88,11 @@ class Authorisation implements ContainerRequestFilter {
         if (!isEmpty(request) && !rule.body().mayBe(request.getMediaType())) {
             throw BODY_TYPE_UNSUPPORTED.because("this media type is not taken here");
         }
+    }
+
+    /** What the contract calls the operation that a method of ours answers. */
+    Optional<String> operation(Method method) {
+        return Optional.ofNullable(rules.get(method)).map(ContractFile.Rule::operation);
     }
 
     private void requireReach(ContractFile.Rule rule) {

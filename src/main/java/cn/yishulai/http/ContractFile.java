@@ -36,6 +36,7 @@ class ContractFile {
     /**
      * Who may call an operation.
      *
+     * @param operation its name
      * @param reach role, or "anonymous", to any, own, site, partner, guardian or none
      * @param body what may come in it
      * @param standing what the session of a citizen must be like
@@ -43,7 +44,12 @@ class ContractFile {
      * @param beforeSecondFactor open also to those who still have to enrol a second factor
      */
     record Rule(
-            Map<String, String> reach, boolean readsToken, Body body, Standing standing, boolean beforeSecondFactor) {
+            String operation,
+            Map<String, String> reach,
+            boolean readsToken,
+            Body body,
+            Standing standing,
+            boolean beforeSecondFactor) {
 
         boolean allows(String role) {
             return !reach.getOrDefault(role, "none").equals("none");
@@ -120,8 +126,13 @@ class ContractFile {
         boolean onlyAnonymous = security.size() == 1 && security.get(0).isEmpty();
         Body body = Body.of(operation.path("requestBody"));
         boolean beforeSecondFactor = operation.path("x-before-second-factor").asBoolean();
-        return Optional.of(
-                new Rule(Map.copyOf(reach), !onlyAnonymous, body, standing(operation, reach), beforeSecondFactor));
+        return Optional.of(new Rule(
+                operation.required("operationId").asText(),
+                Map.copyOf(reach),
+                !onlyAnonymous,
+                body,
+                standing(operation, reach),
+                beforeSecondFactor));
     }
 
     /** What everybody may see, a session may see that has not shown yet whose phone it is on. */

@@ -19,6 +19,10 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 
 /**
  * How JSON is read and written: the codes of the kernel as the texts they are, and nothing by guessing. The kernel knows
@@ -59,13 +63,24 @@ class KernelJson implements ObjectMapperCustomizer {
         abstract long amount();
     }
 
+    /** Last of all: the module of the times that Quarkus registers would take the place of ours. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper json) {
         json.addMixIn(CopyCode.class, CopyCodeText.class);
         json.addMixIn(FamilyCode.class, FamilyCodeText.class);
         json.addMixIn(TicketCode.class, TicketCodeText.class);
         json.addMixIn(Credits.class, CreditsNumber.class);
-        json.registerModule(new SimpleModule("texts").addDeserializer(String.class, new CleanText()));
+        json.registerModule(new SimpleModule("texts")
+                .addDeserializer(String.class, new CleanText())
+                .addDeserializer(LocalDate.class, new TimeText<>(LocalDate.class, LocalDate::parse))
+                .addDeserializer(LocalTime.class, new TimeText<>(LocalTime.class, LocalTime::parse))
+                .addDeserializer(Instant.class, new TimeText<>(Instant.class, Instant::parse))
+                .addDeserializer(OffsetDateTime.class, new TimeText<>(OffsetDateTime.class, OffsetDateTime::parse)));
         json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         json.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         json.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);

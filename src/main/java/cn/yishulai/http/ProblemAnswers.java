@@ -4,6 +4,7 @@ import cn.yishulai.kernel.Refusal;
 import cn.yishulai.kernel.Refused;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -19,14 +20,17 @@ class ProblemAnswers {
 
     private final Problems problems;
     private final ObjectMapper json;
+    private final MeterRegistry figures;
 
-    ProblemAnswers(Problems problems, ObjectMapper json) {
+    ProblemAnswers(Problems problems, ObjectMapper json, MeterRegistry figures) {
         this.problems = problems;
         this.json = json;
+        this.figures = figures;
     }
 
     Response of(Refused refused, @Nullable String acceptLanguage) {
         Refusal refusal = refused.refusal();
+        figures.counter("yishulai.refusals", "code", refusal.code()).increment();
         String language = Problems.language(acceptLanguage);
         Response.ResponseBuilder answer = Response.status(refusal.kind().status())
                 .type(MEDIA_TYPE)

@@ -27,7 +27,8 @@ class StaticFiles {
     /** What Vite names after its contents: /assets/index-B3x9k2Lm.js. */
     private static final Pattern HASHED = Pattern.compile("^/assets/.*-[A-Za-z0-9_-]{8}\\.[a-z0-9]+$");
     /** First parts of addresses that are not the web client's. */
-    private static final Set<String> OURS = Set.of("v1", "b", "B", "problems", "demo", "q", "assets");
+    private static final Set<String> OURS =
+            Set.of("v1", "b", "B", "f", "F", "c", "C", "e", "E", "problems", "demo", "q", "assets");
 
     void install(@Observes Filters filters) {
         filters.register(this::handle, FIRST);

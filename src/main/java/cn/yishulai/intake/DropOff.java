@@ -4,13 +4,16 @@ import static cn.yishulai.intake.IntakeRefusal.DROP_OFF_CLOSED;
 
 import cn.yishulai.kernel.DropOffCode;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.NullUnmarked;
@@ -53,6 +56,11 @@ class DropOff {
     @Column(name = "balance_after")
     private Long balanceAfter;
 
+    @Convert(converter = RemainsColumn.class)
+    @Column(name = "remainders_after", columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    private Remains remaindersAfter;
+
     protected DropOff() {}
 
     DropOff(UUID site, UUID household, UUID openedBy, int rulesVersion, Instant now) {
@@ -71,12 +79,16 @@ class DropOff {
         }
     }
 
-    /** @param balance free credits the family has now, as the receipt says */
-    void close(long balance, Instant now) {
+    /**
+     * @param balance free credits the family has now, as the receipt says
+     * @param left of pooled prices
+     */
+    void close(long balance, List<RemainderShown> left, Instant now) {
         requireOpen();
         state = DropOffState.CLOSED;
         closedAt = now;
         balanceAfter = balance;
+        remaindersAfter = new Remains(left);
     }
 
     UUID id() {
@@ -121,5 +133,11 @@ class DropOff {
     @Nullable
     Long balanceAfter() {
         return balanceAfter;
+    }
+
+    /** Null while it is open, and for a session from before they were kept. */
+    @Nullable
+    Remains remaindersAfter() {
+        return remaindersAfter;
     }
 }

@@ -38,8 +38,8 @@ class DropOffRepository implements PanacheRepositoryBase<DropOff, UUID> {
         getEntityManager()
                 .createNativeQuery(
                         """
-                        INSERT INTO drop_off (id, state, site_id, household_id, opened_by, opened_at, rules_version, code)
-                        VALUES (uuidv7(), 'OPEN', :site, :household, :by, :at, :rules, :code)
+                        INSERT INTO drop_off (id, state, site_id, household_id, opened_for, opened_by, opened_at, rules_version, code)
+                        VALUES (uuidv7(), 'OPEN', :site, :household, :household, :by, :at, :rules, :code)
                         ON CONFLICT (household_id, site_id) WHERE state = 'OPEN'
                         DO UPDATE SET code = excluded.code WHERE drop_off.code IS NULL
                         """)
@@ -59,7 +59,7 @@ class DropOffRepository implements PanacheRepositoryBase<DropOff, UUID> {
         getEntityManager()
                 .createNativeQuery(
                         "SELECT id FROM drop_off WHERE household_id = ?1 AND state = 'OPEN' ORDER BY id FOR UPDATE",
-                        UUID.class)
+                        Object.class)
                 .setParameter(1, household)
                 .getResultList();
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param slipUrl what the symbol on the slip holds
  * @param persons of the family, one of whom a book may be from
  * @param inspections in the order in which the books were first decided
+ * @param remainders of pooled prices that the family has; of a closed session as they were when it was closed
  */
 public record DropOffView(
         String id,
@@ -26,4 +27,5 @@ public record DropOffView(
         OffsetDateTime openedAt,
         IntakeRules rules,
         List<InspectionView> inspections,
-        long credits) {}
+        long credits,
+        List<RemainderShown> remainders) {}

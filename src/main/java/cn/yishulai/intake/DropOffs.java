@@ -3,6 +3,7 @@ package cn.yishulai.intake;
 import cn.yishulai.kernel.DropOffCode;
 import cn.yishulai.kernel.FamilyCode;
 import cn.yishulai.labels.Labels;
+import cn.yishulai.ledger.Pools;
 import cn.yishulai.people.Caller;
 import cn.yishulai.people.HouseholdView;
 import cn.yishulai.people.Households;
@@ -28,7 +29,9 @@ public class DropOffs {
     private final Households households;
     private final Sites sites;
     private final RuleSets rules;
+    private final RulesHere rulesHere;
     private final Labels labels;
+    private final Pools pools;
     private final Clock clock;
 
     DropOffs(
@@ -38,7 +41,9 @@ public class DropOffs {
             Households households,
             Sites sites,
             RuleSets rules,
+            RulesHere rulesHere,
             Labels labels,
+            Pools pools,
             Clock clock) {
         this.sessions = sessions;
         this.inspections = inspections;
@@ -46,7 +51,9 @@ public class DropOffs {
         this.households = households;
         this.sites = sites;
         this.rules = rules;
+        this.rulesHere = rulesHere;
         this.labels = labels;
+        this.pools = pools;
         this.clock = clock;
     }
 
@@ -62,7 +69,7 @@ public class DropOffs {
         return view(
                 caller,
                 sessions.openOrResume(new DropOff(
-                        site, household, caller.personId(), rules.intake().version(), clock.instant())));
+                        site, household, caller.personId(), rulesHere.at(site).version(), clock.instant())));
     }
 
     /** Another family's session does not exist for a citizen, another site's is refused to staff. */
@@ -100,6 +107,18 @@ public class DropOffs {
         return session;
     }
 
+    /** What is left of pooled prices; of a closed session, what was left then. */
+    private List<RemainderShown> remainders(DropOff session) {
+        Remains then = session.remaindersAfter();
+        return session.state() == DropOffState.OPEN
+                ? left(session.household())
+                : then == null ? List.of() : then.each();
+    }
+
+    List<RemainderShown> left(UUID household) {
+        return RemainderShown.of(pools.left(household), rules.intake().value());
+    }
+
     DropOffView view(Caller caller, DropOff session) {
         List<Inspection> decided = inspections.of(session.id());
         HouseholdView family = households.view(session.household());
@@ -115,8 +134,9 @@ public class DropOffs {
                         .map(person -> person.seenBy(caller.personId()))
                         .toList(),
                 session.openedAt().atZone(OpeningCalendar.CITY).toOffsetDateTime(),
-                rules.intake(),
+                rulesHere.at(session.site()),
                 views.of(caller, decided),
-                decided.stream().mapToLong(Inspection::credits).sum());
+                decided.stream().mapToLong(Inspection::credits).sum(),
+                remainders(session));
     }
 }

@@ -14,8 +14,8 @@ import cn.yishulai.kernel.Credits;
 import cn.yishulai.kernel.OpaqueId;
 import cn.yishulai.people.Caller;
 import cn.yishulai.people.Households;
+import cn.yishulai.people.OwnFamilies;
 import cn.yishulai.rules.IntakeRules;
-import cn.yishulai.rules.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Map;
@@ -34,7 +34,8 @@ class Examiner {
     private final Stamps stamps;
     private final RecalledVolumes recalled;
     private final Households households;
-    private final RuleSets rules;
+    private final OwnFamilies own;
+    private final RulesHere rules;
     private final Clock clock;
 
     Examiner(
@@ -45,7 +46,8 @@ class Examiner {
             Stamps stamps,
             RecalledVolumes recalled,
             Households households,
-            RuleSets rules,
+            OwnFamilies own,
+            RulesHere rules,
             Clock clock) {
         this.tallies = tallies;
         this.volumes = volumes;
@@ -54,6 +56,7 @@ class Examiner {
         this.stamps = stamps;
         this.recalled = recalled;
         this.households = households;
+        this.own = own;
         this.rules = rules;
         this.clock = clock;
     }
@@ -74,19 +77,24 @@ class Examiner {
         }
     }
 
-    /** @throws cn.yishulai.kernel.Refused SET_NOT_CHECKED, PARTS_MALFORMED, PERSON_UNKNOWN, PRICE_NEEDED */
+    /**
+     * @throws cn.yishulai.kernel.Refused OWN_FAMILY for a book of a family that the caller declared as their own;
+     *     SET_NOT_CHECKED, PARTS_MALFORMED, PERSON_UNKNOWN, PRICE_NEEDED
+     */
     Inspection.Ruling rule(Caller caller, DropOff session, Book book) {
-        IntakeRules ruleSet = rules.intake();
+        own.requireAnothers(caller, session.household());
+        SessionRules.Terms terms = rules.terms(session.site());
+        IntakeRules ruleSet = rules.of(terms);
         Basis basis = basis(session, book, ruleSet);
         Verdict verdict = recalled.stands(book.volume())
                 ? new Verdict(DecisionReason.TO_BE_CLEARED, Credits.NONE, null)
-                : Verdict.of(basis, ruleSet);
+                : Verdict.of(basis, ruleSet).into(terms.purse());
         return ruling(caller, verdict, basis, ruleSet);
     }
 
     /** The family takes it home whatever it is. */
     Inspection.Ruling home(Caller caller, DropOff session, Book book) {
-        IntakeRules ruleSet = rules.intake();
+        IntakeRules ruleSet = rules.at(session.site());
         return ruling(
                 caller,
                 new Verdict(DecisionReason.TAKEN_BACK, Credits.NONE, null),

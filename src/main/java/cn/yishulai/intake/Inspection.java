@@ -1,6 +1,7 @@
 package cn.yishulai.intake;
 
 import cn.yishulai.copies.CopyFacts;
+import cn.yishulai.kernel.BookKind;
 import cn.yishulai.kernel.Flaw;
 import cn.yishulai.kernel.Grade;
 import cn.yishulai.rules.IntakeRules;
@@ -13,6 +14,7 @@ import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
@@ -151,6 +153,20 @@ class Inspection {
                 : basis.finding().flaws().stream().sorted().toList();
     }
 
+    /** What the eye saw; the flaws may have made it worse. */
+    Grade seenGrade() {
+        return basis == null ? grade : basis.finding().grade();
+    }
+
+    /** Whether the family gave it without asking for credit. */
+    boolean wasGift() {
+        return basis != null && basis.finding().gift();
+    }
+
+    Set<BookKind> kinds() {
+        return basis == null ? Set.of() : basis.finding().kinds();
+    }
+
     Circumstances circumstances() {
         return new Circumstances(person, newLabel, stamp, stampLibrary);
     }
@@ -174,6 +190,10 @@ class Inspection {
 
     Grade grade() {
         return grade;
+    }
+
+    UUID volume() {
+        return volume;
     }
 
     UUID copy() {

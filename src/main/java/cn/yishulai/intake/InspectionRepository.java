@@ -2,6 +2,7 @@ package cn.yishulai.intake;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class InspectionRepository implements PanacheRepositoryBase<Inspection, UUID> {
@@ -31,6 +33,47 @@ class InspectionRepository implements PanacheRepositoryBase<Inspection, UUID> {
     /** The newest decision about a copy in any session. */
     Optional<Inspection> lastOf(UUID copy) {
         return find("copy = ?1 order by id desc", copy).firstResultOptional();
+    }
+
+    /** The newest decision about each of the copies in any session. */
+    List<Inspection> newestOf(Collection<UUID> copies) {
+        Map<UUID, Inspection> byCopy = new LinkedHashMap<>();
+        list("copy in ?1 order by id", copies).forEach(inspection -> byCopy.put(inspection.copy(), inspection));
+        return List.copyOf(byCopy.values());
+    }
+
+    /** A copy that is set aside: the newest step of it says why, and who did it. */
+    record SetAside(UUID copy, String why, UUID by) {}
+
+    private static final String SET_ASIDE =
+            """
+            SELECT c.id, m.reason, m.actor FROM copy c CROSS JOIN LATERAL (
+                SELECT reason, actor FROM movement WHERE copy_id = c.id ORDER BY seq DESC LIMIT 1) m
+            WHERE c.status = 'QUARANTINED' AND""";
+
+    /** At a site, in the order of registration. */
+    List<SetAside> setAside(UUID site, @Nullable UUID after, int rows) {
+        return setAside(getEntityManager()
+                .createNativeQuery(SET_ASIDE + " c.site_id = ?1 AND c.id > ?2 ORDER BY c.id LIMIT ?3", Tuple.class)
+                .setParameter(1, site)
+                .setParameter(2, after == null ? NOBODY : after)
+                .setParameter(3, rows));
+    }
+
+    SetAside setAside(UUID copy) {
+        return setAside(getEntityManager()
+                        .createNativeQuery(SET_ASIDE + " c.id = ?1", Tuple.class)
+                        .setParameter(1, copy))
+                .get(0);
+    }
+
+    private static List<SetAside> setAside(Query query) {
+        List<?> rows = query.getResultList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new SetAside(
+                        row.get("id", UUID.class), row.get("reason", String.class), row.get("actor", UUID.class)))
+                .toList();
     }
 
     /** Books with credit in the session, copies of the volume among them, and books of one person. */

@@ -101,7 +101,8 @@ public class Inspections {
                             "at",
                             before.decidedAt().toString()));
         });
-        if (copy.status() == CopyStatus.LISTED && !session.household().equals(copy.household())) {
+        boolean onShelf = copy.status() == CopyStatus.LISTED || copy.status() == CopyStatus.PROMISED;
+        if (onShelf && !session.household().equals(copy.household())) {
             throw COPY_OF_ANOTHER_FAMILY.because("copy %s is listed by another family".formatted(copy.code()));
         }
     }

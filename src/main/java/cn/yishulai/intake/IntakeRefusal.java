@@ -16,6 +16,8 @@ public enum IntakeRefusal implements Refusal {
     COPY_NOT_DECIDED(Kind.CONFLICT),
     /** The book was not set aside at an inspection, or is not any more. */
     COPY_NOT_SET_ASIDE(Kind.CONFLICT),
+    /** The book was set aside at its inspection; what becomes of it is decided first. */
+    COPY_NOT_CLEARED(Kind.CONFLICT),
     /** A set is inspected part by part: say which are missing, or that none is. Says which there should be. */
     SET_NOT_CHECKED(Kind.INVALID),
     /** Only the price printed on the book decides what it is worth, and nobody knows it: read it on the cover. */

@@ -4,6 +4,8 @@ import cn.yishulai.catalog.VolumeSummary;
 import cn.yishulai.labels.PaperSlip;
 import cn.yishulai.labels.PaperSlip.Kind;
 import cn.yishulai.labels.PaperSlip.Line;
+import cn.yishulai.rules.IntakeRules;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ public enum ReceiptWords {
         lines.add(Line.of(Kind.CENTRED, pick("还没有结束", "Not closed yet")));
         books(lines, session);
         lines.add(new Line(Kind.STRONG, pick("目前得券", "Credits so far"), String.valueOf(session.credits())));
+        remainders(lines, session);
         return new PaperSlip(pick("送书单", "Drop-off slip"), lines, session.slipUrl(), code(session));
     }
 
@@ -33,6 +36,7 @@ public enum ReceiptWords {
         books(lines, session);
         lines.add(new Line(Kind.STRONG, pick("本次得券", "Credits today"), String.valueOf(receipt.credits())));
         lines.add(new Line(Kind.STRONG, pick("现有换书券", "Credits now"), String.valueOf(receipt.freeCredits())));
+        remainders(lines, session);
         long aside = session.inspections().stream()
                 .filter(one -> one.decision() == Decision.QUARANTINE)
                 .count();
@@ -64,19 +68,44 @@ public enum ReceiptWords {
         for (InspectionView one : session.inspections()) {
             number++;
             lines.add(new Line(Kind.PLAIN, number + ". " + title(one.copy().volume()), decision(one)));
-            lines.add(Line.of(
-                    Kind.NOTE,
-                    one.decision() == Decision.CREDIT
-                            ? one.copy().code()
-                            : one.copy().code() + "  " + reason(one.reason())));
+            lines.add(Line.of(Kind.NOTE, one.copy().code() + note(one)));
         }
         lines.add(Line.rule());
         lines.add(new Line(Kind.PLAIN, pick("共", "Books"), pick("%d 册", "%d").formatted(number)));
     }
 
+    /** What is left of cheap books, and how much is missing until the next credit. */
+    private void remainders(List<Line> lines, DropOffView session) {
+        for (RemainderShown left : session.remainders()) {
+            lines.add(new Line(Kind.PLAIN, pick("余额计入下一本", "Kept for the next book") + purse(left), "¥" + left.yuan()));
+            if (left.missingYuan() != null) {
+                lines.add(Line.of(
+                        Kind.NOTE,
+                        pick("还差 ¥%s 满一张换书券", "¥%s more make the next credit").formatted(left.missingYuan())));
+            }
+        }
+    }
+
+    /** Most families have one purse, and need not know its name. */
+    private static String purse(RemainderShown left) {
+        return left.purse().equals(IntakeRules.GENERAL) ? "" : " (" + left.purse() + ")";
+    }
+
+    /** Why no credit was given, or which price counted. */
+    private String note(InspectionView one) {
+        String why = one.decision() == Decision.CREDIT && one.credits() > 0 ? "" : "  " + reason(one.reason());
+        Worth worth = one.worth();
+        return worth == null || worth.priceFen() == null
+                ? why
+                : why + "  ¥" + BigDecimal.valueOf(worth.priceFen(), 2).toPlainString();
+    }
+
     private String decision(InspectionView one) {
         return switch (one.decision()) {
-            case CREDIT -> pick("+%d 券", "+%d").formatted(one.credits());
+            case CREDIT ->
+                one.credits() == 0
+                        ? pick("合并计算", "Pooled")
+                        : pick("+%d 券", "+%d").formatted(one.credits());
             case GIFT -> pick("捐赠", "Gift");
             case RETURNED -> pick("退还", "Returned");
             case QUARANTINE -> pick("留核", "Checked first");

@@ -53,7 +53,7 @@ public class Receipts {
         caller.requireSite(session.site());
         households.opened(session.household());
         Instant now = clock.instant();
-        session.close(ledger.balance(session.household()).free(), now);
+        session.close(ledger.balance(session.household()).free(), dropOffs.left(session.household()), now);
         ReceiptView receipt = receipt(caller, session);
         outbox.post(
                 "drop-off-closed",

@@ -53,34 +53,36 @@ class RuleDesk {
     }
 
     DraftView begin(Caller caller, DraftForm form) {
-        RuleDraft draft = drafts.begin(caller.personId(), form.rules().rules(), form.note());
+        RuleDraft<IntakeRules> draft =
+                drafts.begin(caller.personId(), form.rules().rules(), form.note());
         tell(caller, draft, "rules.draft");
         return view(caller, draft);
     }
 
     /** @throws cn.yishulai.kernel.Refused DRAFT_UNKNOWN, DRAFT_CLOSED, DRAFT_CHANGED */
     DraftView change(Caller caller, String id, DraftForm form) {
-        RuleDraft seen = at(id, form.revision());
-        RuleDraft draft = drafts.change(caller.personId(), seen, form.rules().rules(), form.note());
+        RuleDraft<IntakeRules> seen = at(id, form.revision());
+        RuleDraft<IntakeRules> draft =
+                drafts.change(caller.personId(), seen, form.rules().rules(), form.note());
         tell(caller, draft, "rules.change");
         return view(caller, draft);
     }
 
     DraftView discard(Caller caller, String id) {
-        RuleDraft draft = drafts.discard(OpaqueId.parse(id, DRAFT_UNKNOWN));
+        RuleDraft<IntakeRules> draft = drafts.discard(OpaqueId.parse(id, DRAFT_UNKNOWN));
         tell(caller, draft, "rules.discard");
         return view(caller, draft);
     }
 
     /** @throws cn.yishulai.kernel.Refused SECOND_PERSON_NEEDED for who changed it last, and what {@link RuleDrafts#publish} refuses */
     DraftView publish(Caller caller, String id, PublicationForm form) {
-        RuleDraft seen = at(id, form.revision());
+        RuleDraft<IntakeRules> seen = at(id, form.revision());
         if (seen.changedBy().equals(caller.personId())) {
             throw SECOND_PERSON_NEEDED.because("somebody else must publish what you prepared");
         }
         Instant from =
                 form.validFrom() == null ? clock.instant() : form.validFrom().toInstant();
-        RuleDraft draft = drafts.publish(caller.personId(), seen, from);
+        RuleDraft<IntakeRules> draft = drafts.publish(caller.personId(), seen, from);
         audit.record(
                 caller.actor(),
                 "rules.publish",
@@ -105,7 +107,7 @@ class RuleDesk {
     /** Newest first, each with what it changed. */
     Page<VersionView> versions(@Nullable String after, int limit) {
         int below = after == null ? Integer.MAX_VALUE : number(after);
-        List<PublishedRules> found = rules.intakeVersions(below, limit + 1);
+        List<PublishedRules<IntakeRules>> found = rules.intakeVersions(below, limit + 1);
         int inForce = rules.intake().version();
         Map<UUID, String> names = staff.displayNames(people(found));
         List<VersionView> views = Stream.iterate(0, i -> i < found.size(), i -> i + 1)
@@ -123,24 +125,15 @@ class RuleDesk {
         }
     }
 
-    private RuleDraft at(String id, @Nullable Integer revision) {
-        RuleDraft draft = drafts.require(OpaqueId.parse(id, DRAFT_UNKNOWN));
-        return new RuleDraft(
-                draft.id(),
-                draft.state(),
-                revision == null ? draft.revision() : revision,
-                draft.rules(),
-                draft.note(),
-                draft.changedBy(),
-                draft.changedAt(),
-                draft.version());
+    private RuleDraft<IntakeRules> at(String id, @Nullable Integer revision) {
+        return drafts.require(OpaqueId.parse(id, DRAFT_UNKNOWN)).seenAt(revision);
     }
 
-    private void tell(Caller caller, RuleDraft draft, String verb) {
+    private void tell(Caller caller, RuleDraft<IntakeRules> draft, String verb) {
         audit.record(caller.actor(), verb, "rule-draft:" + draft.id(), Map.of("revision", draft.revision()));
     }
 
-    private DraftView view(Caller caller, RuleDraft draft) {
+    private DraftView view(Caller caller, RuleDraft<IntakeRules> draft) {
         IntakeRules now = rules.intake();
         return new DraftView(
                 draft.id(),
@@ -159,7 +152,7 @@ class RuleDesk {
     }
 
     private static VersionView view(
-            PublishedRules of, @Nullable IntakeRules before, int inForce, Map<UUID, String> names) {
+            PublishedRules<IntakeRules> of, @Nullable IntakeRules before, int inForce, Map<UUID, String> names) {
         Instant published = of.publishedAt();
         return new VersionView(
                 of.rules().version(),
@@ -173,7 +166,7 @@ class RuleDesk {
                 before == null ? List.of() : RuleChange.between(before, of.rules()));
     }
 
-    private static Collection<UUID> people(List<PublishedRules> versions) {
+    private static Collection<UUID> people(List<PublishedRules<IntakeRules>> versions) {
         return versions.stream()
                 .flatMap(one -> Stream.of(one.publishedBy(), one.preparedBy()))
                 .filter(Objects::nonNull)

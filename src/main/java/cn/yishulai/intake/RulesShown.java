@@ -44,13 +44,13 @@ class RulesShown {
     RulesView inForce() {
         IntakeRules now = rules.intake();
         Instant at = clock.instant();
-        List<PublishedRules> recent = rules.intakeVersions(Integer.MAX_VALUE, RECENT);
+        List<PublishedRules<IntakeRules>> recent = rules.intakeVersions(Integer.MAX_VALUE, RECENT);
         Instant since = recent.stream()
                 .filter(one -> one.rules().version() == now.version())
                 .map(PublishedRules::from)
                 .findFirst()
                 .orElse(Instant.EPOCH);
-        Optional<PublishedRules> next = recent.stream()
+        Optional<PublishedRules<IntakeRules>> next = recent.stream()
                 .filter(one -> one.from().isAfter(at))
                 .min((a, b) -> a.from().compareTo(b.from()));
         return view(
@@ -64,6 +64,9 @@ class RulesShown {
                 from.atZone(OpeningCalendar.CITY).toOffsetDateTime(),
                 RuleWords.of(of, day),
                 RuleExamples.of(of, day),
+                of.purses().stream()
+                        .map(purse -> new RulesView.PurseWords(purse.name(), RuleWords.of(purse)))
+                        .toList(),
                 next);
     }
 

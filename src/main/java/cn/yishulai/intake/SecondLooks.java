@@ -1,5 +1,6 @@
 package cn.yishulai.intake;
 
+import static cn.yishulai.intake.IntakeRefusal.COPY_NOT_CLEARED;
 import static cn.yishulai.intake.IntakeRefusal.COPY_NOT_DECIDED;
 import static cn.yishulai.intake.IntakeRefusal.COPY_NOT_SET_ASIDE;
 
@@ -31,6 +32,7 @@ public class SecondLooks {
     private final Copies copies;
     private final CopyReads reads;
     private final SetChecks sets;
+    private final LateNews news;
 
     SecondLooks(
             DropOffRepository sessions,
@@ -39,7 +41,8 @@ public class SecondLooks {
             InspectionEntries entries,
             Copies copies,
             CopyReads reads,
-            SetChecks sets) {
+            SetChecks sets,
+            LateNews news) {
         this.sessions = sessions;
         this.inspections = inspections;
         this.examiner = examiner;
@@ -47,6 +50,7 @@ public class SecondLooks {
         this.copies = copies;
         this.reads = reads;
         this.sets = sets;
+        this.news = news;
     }
 
     /** A book by its code, and how many wait for its volume. */
@@ -77,11 +81,28 @@ public class SecondLooks {
     }
 
     /**
+     * It goes home with the family that brought it, in the condition in which it came, as long as its session is open.
+     *
+     * @throws cn.yishulai.kernel.Refused COPY_NOT_DECIDED, DROP_OFF_CLOSED once the receipt is printed
+     */
+    public SecondLook takeHome(Caller caller, Named book, String why) {
+        Inspection last = inspections
+                .lastOf(reads.facts(book.code()).id())
+                .filter(found -> found.decision() != Decision.RETURNED)
+                .orElseThrow(
+                        () -> COPY_NOT_DECIDED.because("copy %s was not decided in a session".formatted(book.code())));
+        SecondLookForm home =
+                new SecondLookForm(last.grade(), null, null, null, null, null, null, null, null, null, why, true);
+        return begin(caller, last.dropOff(), book, home);
+    }
+
+    /**
      * What the book would have been but for its provenance, by the rules of today and with the credits of its session.
      *
-     * @throws cn.yishulai.kernel.Refused COPY_UNKNOWN, COPY_NOT_SET_ASIDE when it was not set aside at an inspection
+     * @throws cn.yishulai.kernel.Refused COPY_UNKNOWN, COPY_NOT_SET_ASIDE when it was not set aside at an inspection;
+     *     PRICE_NEEDED, PARTS_MALFORMED
      */
-    public SecondLook clear(Caller caller, Named book, String why) {
+    public SecondLook clear(Caller caller, Named book, ReleaseForm form) {
         CopyCode code = book.code();
         UUID dropOff = inspections
                 .lastOf(reads.facts(code).id())
@@ -94,25 +115,29 @@ public class SecondLooks {
                 .of(session.id(), seen.id())
                 .filter(last -> last.decision() == Decision.QUARANTINE && seen.status() == CopyStatus.QUARANTINED)
                 .orElseThrow(() -> notSetAside(code));
-        InspectionForm found = new InspectionForm(
-                code.value(),
-                null,
-                null,
-                before.grade(),
-                null,
-                null,
-                null,
-                null,
-                sets.missing(seen.id()),
-                null,
-                null,
-                null,
-                null,
-                before.coverPrice());
-        Inspection.Ruling ruling = examiner.rule(
-                caller, session, new Book(seen.volume(), found, Optional.of(seen), before, book.waiting()));
+        InspectionForm found = form.of(code, before, sets.missing(seen.id()));
+        sets.note(seen.id(), form.missingParts());
+        Book cleared = new Book(seen.volume(), found, Optional.of(seen), before, book.waiting());
+        Inspection.Ruling ruling =
+                form.home() ? examiner.home(caller, session, cleared) : examiner.rule(caller, session, cleared);
         Inspection after = new Inspection(session, seen, ruling, before.circumstances());
-        return new SecondLook(session, before, after, seen, why);
+        return new SecondLook(session, before, after, seen, form.reason());
+    }
+
+    /** @throws cn.yishulai.kernel.Refused COPY_NOT_CLEARED when it was set aside at its inspection and nobody decided since */
+    public void requireCleared(CopyFacts copy) {
+        if (copy.status() == CopyStatus.QUARANTINED && undecided(copy).isPresent()) {
+            throw COPY_NOT_CLEARED.because("copy %s was set aside at its inspection".formatted(copy.code()));
+        }
+    }
+
+    /** It was withdrawn: the family that brought it hears that it goes no further. */
+    public void withdrawn(CopyFacts copy) {
+        undecided(copy).ifPresent(inspection -> news.goesNoFurther(sessions.read(inspection.dropOff()), inspection));
+    }
+
+    private Optional<Inspection> undecided(CopyFacts copy) {
+        return inspections.lastOf(copy.id()).filter(last -> last.decision() == Decision.QUARANTINE);
     }
 
     private static RuntimeException notSetAside(CopyCode code) {
@@ -126,5 +151,10 @@ public class SecondLooks {
      */
     public Inspected enter(SecondLook look, CopyFacts copy) {
         return entries.enterInstead(look.session(), copy, look.inspectionBefore(), look.inspection());
+    }
+
+    /** The family hears what came of the book, unless its session goes on. */
+    public void tell(SecondLook look) {
+        news.tell(look.session(), look.inspection());
     }
 }

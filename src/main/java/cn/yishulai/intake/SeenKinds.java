@@ -26,7 +26,7 @@ public class SeenKinds {
                         SELECT DISTINCT jsonb_array_elements_text(basis #> '{finding,kinds}') FROM inspection
                         WHERE volume_id = ?1 AND basis #> '{finding,kinds}' <> '[]'
                         """,
-                        String.class)
+                        Object.class)
                 .setParameter(1, volume)
                 .getResultList();
         Set<BookKind> seen = EnumSet.noneOf(BookKind.class);

@@ -41,7 +41,7 @@ class Stamps {
                             UNION ALL SELECT min(id::text)::uuid, 1, 0 FROM known WHERE position(:words IN called) > 0
                             HAVING count(DISTINCT id) = 1)
                         SELECT id FROM named ORDER BY turn, least LIMIT 1""",
-                        UUID.class)
+                        Object.class)
                 .setParameter("words", read)
                 .getResultList();
         return ids.stream().map(UUID.class::cast).findFirst();

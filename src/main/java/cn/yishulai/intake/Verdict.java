@@ -74,6 +74,16 @@ record Verdict(DecisionReason reason, Credits credits, @Nullable Worth worth) {
                         : new Verdict(NO_CREDIT_NOW, Credits.NONE, null));
     }
 
+    /**
+     * The same with its credits in the purse of a session. A pooled price stays with the purse of the book: what is left of it
+     * outlives the session.
+     *
+     * @param purse null where there is none
+     */
+    Verdict into(@Nullable String purse) {
+        return purse == null || worth == null || worth.pooled() ? this : new Verdict(reason, credits, worth.in(purse));
+    }
+
     private static boolean asksForPrice(Finding finding, IntakeRules rules) {
         return rules.value().byPrice()
                 && finding.priceFen() == null

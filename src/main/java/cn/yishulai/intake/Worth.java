@@ -41,6 +41,11 @@ public record Worth(
         return new Worth(per, purse, credits, null, null, 0, 0);
     }
 
+    /** The same credits in another purse. */
+    Worth in(String other) {
+        return new Worth(per, other, credits, priceFen, stepFen, remainderBefore, remainderAfter);
+    }
+
     boolean pooled() {
         return stepFen != null;
     }

@@ -81,6 +81,30 @@ class Carried {
         settledAt = now;
     }
 
+    /** Its receipt was a slip of the hand: it is in the load again, or, where nobody had packed it, was never of it. */
+    void unsettle(UUID by, Instant now) {
+        if (state != CarriedState.RECEIVED) {
+            throw new IllegalStateException("copy %s of a load is %s".formatted(copy, state));
+        }
+        if (packer == null) {
+            state = CarriedState.TAKEN_OUT;
+            settler = by;
+            settledAt = now;
+        } else {
+            state = CarriedState.PACKED;
+            difference = null;
+            settler = null;
+            settledAt = null;
+            note = null;
+        }
+    }
+
+    /** It came, and is whole after all. */
+    void undamaged() {
+        difference = difference == Difference.DAMAGED ? null : difference;
+        note = null;
+    }
+
     /** An unexpected copy stays unexpected. */
     void damaged(String what) {
         difference = difference == null ? Difference.DAMAGED : difference;

@@ -75,6 +75,11 @@ class Claim {
         request = other;
     }
 
+    void readBy(UUID other) {
+        requireOpen();
+        person = other;
+    }
+
     /** For so many open days after a day, and so until that one. */
     void setAside(LocalDate from, int openDays, LocalDate until) {
         requireOpen();

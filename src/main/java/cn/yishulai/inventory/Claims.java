@@ -56,6 +56,12 @@ public class Claims {
         repository.flush();
     }
 
+    /** Another person of the same family reads it. */
+    public void readBy(UUID request, UUID person) {
+        repository.openFor(request).ifPresent(claim -> claim.readBy(person));
+        repository.flush();
+    }
+
     /** The reader wants it: on the pull list. */
     public void accept(UUID request) {
         repository.openFor(request).ifPresent(Claim::accept);

@@ -25,6 +25,19 @@ public enum InventoryRefusal implements Refusal {
     /** The copy is not in this load. */
     COPY_NOT_IN_LOAD(Kind.CONFLICT),
     /** No stocktake has this id. */
+    RUN_UNKNOWN(Kind.NOT_FOUND),
+    /** Two stops that are one, a day that is over, a load that goes nowhere. */
+    RUN_MALFORMED(Kind.INVALID),
+    /** More than the van takes on a leg; says on which, and how many it would take. */
+    RUN_FULL(Kind.CONFLICT),
+    /** The run is over, or has begun. */
+    RUN_OVER(Kind.CONFLICT),
+    /** The van is at another stop; says at which. */
+    RUN_STOP_LEFT(Kind.CONFLICT),
+    /** More than one load of the run could be meant, or none. */
+    RUN_LOAD_MEANT(Kind.CONFLICT),
+    /** Nobody need look at this copy, or somebody has; says who and when. */
+    LOOK_DONE(Kind.CONFLICT),
     STOCKTAKE_UNKNOWN(Kind.NOT_FOUND),
     /** A shelf of it is being counted already; says in which stocktake. */
     STOCKTAKE_RUNNING(Kind.CONFLICT),

@@ -9,10 +9,13 @@ import cn.yishulai.kernel.TransferCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class Loads {
+
+    /** The steps of one write are moments apart. */
+    private static final Duration ONE_WRITE = Duration.ofSeconds(10);
 
     private final TransferRepository repository;
     private final Clock clock;
@@ -42,10 +48,17 @@ public class Loads {
         public static final Count NONE = new Count(0, 0, 0, 0, 0, 0);
     }
 
-    public TransferFacts propose(UUID from, UUID to, int room, UUID by) {
+    /** @param spare how many of the room are free copies that help the other site */
+    public TransferFacts propose(UUID from, UUID to, int room, int spare, UUID by) {
         Transfer transfer = new Transfer(TransferCode.random(), from, to, room, by, clock.instant());
+        transfer.helpWith(Math.min(spare, room));
         repository.persist(transfer);
         return transfer.facts();
+    }
+
+    /** What comes out of the load stands on the tables of a fair. */
+    public void goesOntoTables(UUID transfer) {
+        repository.lock(transfer).goOntoTables();
     }
 
     /** As it stands, not locked. @throws cn.yishulai.kernel.Refused TRANSFER_UNKNOWN */
@@ -61,6 +74,14 @@ public class Loads {
         return repository.findByIdOptional(id).map(Transfer::facts);
     }
 
+    public List<TransferFacts> withIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : repository.list("id in ?1 order by id", ids).stream()
+                        .map(Transfer::facts)
+                        .toList();
+    }
+
     /** Newest first. */
     public List<TransferFacts> ofSite(UUID site, boolean openOnly, @Nullable UUID after, int limit) {
         return repository.ofSite(site, openOnly, after, limit).stream()
@@ -74,7 +95,14 @@ public class Loads {
 
     /** In the order in which they were scanned; without what was taken out again. */
     public List<CarriedFacts> contents(UUID transfer) {
-        return repository.all(transfer).stream().map(Carried::facts).toList();
+        return contents(Set.of(transfer));
+    }
+
+    /** Of several, each line with its load. */
+    public List<CarriedFacts> contents(Collection<UUID> transfers) {
+        return transfers.isEmpty()
+                ? List.of()
+                : repository.all(transfers).stream().map(Carried::facts).toList();
     }
 
     /** Whether and how a copy is of this load. */
@@ -87,9 +115,12 @@ public class Loads {
         return repository.carrying(copy).map(Carried::facts);
     }
 
-    /** Copies to be packed for readers there, in walking order. */
-    public List<UUID> wanted(UUID from, UUID to, int limit) {
-        return repository.wanted(from, to, limit);
+    /**
+     * By load, the copies to be packed into it, in walking order: for readers there, and where it shall help the other site
+     * free copies that it has none of, the longest idle first. Loads that have left are left out.
+     */
+    public Map<UUID, List<UUID>> toPack(Collection<UUID> transfers) {
+        return transfers.isEmpty() ? Map.of() : repository.toPack(transfers);
     }
 
     /** By pickup site, how many copies wait here to be sent. */
@@ -148,12 +179,47 @@ public class Loads {
         repository.of(transfer, copy).ifPresent(line -> line.damaged(what));
     }
 
-    /** A copy left transit by being received somewhere: it is in no load any more. Nothing happens when it was in none. */
-    public void arrived(UUID copy, UUID site, UUID by) {
-        repository.carrying(copy).ifPresent(line -> {
-            boolean atItsEnd = repository.findById(line.transfer()).facts().to().equals(site);
-            line.settle(CarriedState.RECEIVED, atItsEnd ? null : Difference.ELSEWHERE, by, clock.instant());
-        });
+    /**
+     * A copy left transit by being received somewhere: it is in no load any more. Nothing happens when it was in none.
+     *
+     * @return whether it stands on a table of a fair there
+     */
+    public boolean arrived(UUID copy, UUID site, UUID by) {
+        Optional<Carried> inside = repository.carrying(copy);
+        if (inside.isEmpty()) {
+            return false;
+        }
+        TransferFacts load = repository.findById(inside.get().transfer()).facts();
+        boolean atItsEnd = load.to().equals(site);
+        inside.get().settle(CarriedState.RECEIVED, atItsEnd ? null : Difference.ELSEWHERE, by, clock.instant());
+        return atItsEnd && load.ontoTables();
+    }
+
+    /**
+     * A receipt is undone: the copy is in its load again, or was never of it. Nothing happens when it came with none. The
+     * copy is locked.
+     *
+     * @param since the moment of the receipt
+     * @param inTransit whether it is on its way again; else it stays where it was received, and is not damaged
+     * @return false when the load is closed, so that the copy cannot be in it again
+     */
+    public boolean unreceive(UUID copy, UUID by, Instant since, boolean inTransit) {
+        Optional<Carried> received = repository.receivedSince(copy, by, since.minus(ONE_WRITE));
+        if (received.isEmpty()) {
+            return true;
+        }
+        Carried line = received.get();
+        Transfer transfer = repository.lock(line.transfer());
+        if (!inTransit && line.facts().difference() != Difference.UNEXPECTED) {
+            line.undamaged();
+            return true;
+        }
+        if (!transfer.facts().state().open()) {
+            return false;
+        }
+        line.unsettle(by, clock.instant());
+        repository.flush();
+        return true;
     }
 
     /** A copy left transit because it is not there. */

@@ -6,6 +6,8 @@ import cn.yishulai.copies.ShelfContents;
 import cn.yishulai.journal.Audit;
 import cn.yishulai.kernel.ShelfCode;
 import cn.yishulai.people.Caller;
+import cn.yishulai.people.Duty;
+import cn.yishulai.people.StaffDuties;
 import cn.yishulai.places.Shelf;
 import cn.yishulai.places.Shelves;
 import cn.yishulai.places.Sites;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The plan of the shelves of a site with what stands on them. Staff draw it for their own site. */
+/** The plan of the shelves of a site with what stands on them. Those who lead stocktakes draw it for their own site. */
 @ApplicationScoped
 @Transactional
 public class ShelfPlans {
@@ -23,13 +25,21 @@ public class ShelfPlans {
     private final Shelves shelves;
     private final ShelfContents contents;
     private final Sites sites;
+    private final StaffDuties duties;
     private final StocktakeRepository stocktakes;
     private final Audit audit;
 
-    ShelfPlans(Shelves shelves, ShelfContents contents, Sites sites, StocktakeRepository stocktakes, Audit audit) {
+    ShelfPlans(
+            Shelves shelves,
+            ShelfContents contents,
+            Sites sites,
+            StaffDuties duties,
+            StocktakeRepository stocktakes,
+            Audit audit) {
         this.shelves = shelves;
         this.contents = contents;
         this.sites = sites;
+        this.duties = duties;
         this.stocktakes = stocktakes;
         this.audit = audit;
     }
@@ -48,7 +58,7 @@ public class ShelfPlans {
 
     /** @throws cn.yishulai.kernel.Refused SHELF_NAME_TAKEN */
     public ShelfView add(Caller caller, UUID site, String name) {
-        caller.requireSite(site);
+        duties.require(caller, site, Duty.STOCKTAKE_LEAD);
         Shelf shelf = shelves.add(site, name.strip());
         tell(caller, "shelf.add", shelf, Map.of("name", shelf.name()));
         return new ShelfView(shelf.code().value(), shelf.name(), shelf.place(), 0);
@@ -56,7 +66,7 @@ public class ShelfPlans {
 
     /** @throws cn.yishulai.kernel.Refused SHELF_PLAN_CHANGED unless all shelves of the site are named, each once */
     public Plan walk(Caller caller, UUID site, List<ShelfCode> inOrder) {
-        caller.requireSite(site);
+        duties.require(caller, site, Duty.STOCKTAKE_LEAD);
         shelves.walk(site, inOrder);
         audit.record(caller.actor(), "shelf.walk", "site:" + site, Map.of("shelves", inOrder.size()));
         return view(site);
@@ -69,7 +79,7 @@ public class ShelfPlans {
      */
     public ShelfView rename(Caller caller, ShelfCode code, String name) {
         Shelf before = shelves.lock(code);
-        caller.requireSite(before.site());
+        duties.require(caller, before.site(), Duty.STOCKTAKE_LEAD);
         stocktakes.requireNotCounted(before.site(), before.name());
         Shelf shelf = shelves.rename(code, name.strip());
         int copies =
@@ -81,7 +91,7 @@ public class ShelfPlans {
     /** @throws cn.yishulai.kernel.Refused SHELF_NOT_EMPTY, SHELF_UNKNOWN */
     public void retire(Caller caller, ShelfCode code) {
         Shelf shelf = shelves.lock(code);
-        caller.requireSite(shelf.site());
+        duties.require(caller, shelf.site(), Duty.STOCKTAKE_LEAD);
         long copies = view(shelf).copies();
         if (copies > 0) {
             throw SHELF_NOT_EMPTY.because("%d copies belong there".formatted(copies), Map.of("copies", copies));

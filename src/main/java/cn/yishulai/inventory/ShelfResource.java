@@ -5,6 +5,7 @@ import cn.yishulai.inventory.ShelfPlans.ShelfView;
 import cn.yishulai.journal.Once;
 import cn.yishulai.kernel.ShelfCode;
 import cn.yishulai.people.Callers;
+import cn.yishulai.places.Shelf;
 import cn.yishulai.places.Sites;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -34,18 +35,11 @@ class ShelfResource {
     }
 
     /** @param name says something, and holds no control characters */
-    record NameForm(
-            @NotNull
-                    @Size(max = 40)
-                    @Pattern(regexp = "[^\\p{Cntrl}\\p{Cf}]*[^\\p{Cntrl}\\p{Cf}\\s][^\\p{Cntrl}\\p{Cf}]*")
-                    String name) {}
+    record NameForm(@NotNull @Size(max = 40) @Pattern(regexp = Shelf.NAMED) String name) {}
 
     record ShelfForm(
             @NotNull @Size(max = 64) String siteId,
-            @NotNull
-                    @Size(max = 40)
-                    @Pattern(regexp = "[^\\p{Cntrl}\\p{Cf}]*[^\\p{Cntrl}\\p{Cf}\\s][^\\p{Cntrl}\\p{Cf}]*")
-                    String name) {}
+            @NotNull @Size(max = 40) @Pattern(regexp = Shelf.NAMED) String name) {}
 
     record WalkForm(
             @NotNull @Size(max = 64) String siteId, @NotNull @Size(max = 2_000) List<@NotNull String> shelves) {}

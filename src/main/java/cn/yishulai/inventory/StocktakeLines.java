@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a stocktake. A line that is not settled is judged by what its copy is now, read in the same statement;
- * a copy's movements are read only when it has moved since the list was frozen.
+ * a copy's movements are read only when it has moved since the list was frozen. A claim that comes after the signature
+ * moves nothing: it went over from another copy that was missing, and nobody was looking for this one any more.
  */
 @ApplicationScoped
 class StocktakeLines {
@@ -31,9 +32,10 @@ class StocktakeLines {
             JOIN copy c ON c.id = l.copy_id
             LEFT JOIN shelf_location p ON p.site_id = s.site_id AND p.code = coalesce(l.shelf_then, l.seen_shelf)
             CROSS JOIN LATERAL (
-                SELECT count(*) > 0 AS moved,
-                       max(m.occurred_at) FILTER (WHERE m.status <> 'CLAIMED' AND NOT (m.status = 'AVAILABLE' AND m.before = 'CLAIMED')) AS handled_at
-                FROM (SELECT seq, status, occurred_at, recorded_at, lag(status) OVER (ORDER BY seq) AS before
+                SELECT count(*) FILTER (WHERE m.handled OR s.signed_at IS NULL OR m.recorded_at < s.signed_at) > 0 AS moved,
+                       max(m.occurred_at) FILTER (WHERE m.handled) AS handled_at
+                FROM (SELECT seq, occurred_at, recorded_at,
+                             status <> 'CLAIMED' AND NOT (status = 'AVAILABLE' AND lag(status, 1, '') OVER (ORDER BY seq) = 'CLAIMED') AS handled
                       FROM movement
                       WHERE copy_id = c.id AND l.settled_at IS NULL AND (NOT l.expected OR c.moves > l.moves_then)) m
                 WHERE CASE WHEN l.expected THEN m.seq > l.moves_then ELSE m.recorded_at >= s.opened_at END) h
@@ -74,7 +76,7 @@ class StocktakeLines {
                         SELECT 1 FROM stocktake_line WHERE stocktake_id = :stocktake AND copy_id = :copy AND settled_at IS NULL
                         FOR UPDATE
                         """,
-                        Integer.class)
+                        Object.class)
                 .setParameter("stocktake", stocktake)
                 .setParameter("copy", copy)
                 .getResultList()

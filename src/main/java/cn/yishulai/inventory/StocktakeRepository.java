@@ -91,9 +91,9 @@ class StocktakeRepository implements PanacheRepositoryBase<Stocktake, UUID> {
         }
     }
 
-    /** @throws cn.yishulai.kernel.Refused STOCKTAKE_RUNNING */
+    /** Nor the site as a whole, shelves that were put up since included. @throws cn.yishulai.kernel.Refused STOCKTAKE_RUNNING */
     void requireNotCounted(UUID site, String shelf) {
-        String running = running(site, List.of(shelf), NEWEST);
+        String running = running(site, List.of(shelf, NO_SHELF), NEWEST);
         if (!running.isEmpty()) {
             throw STOCKTAKE_RUNNING.because("the shelf is being counted", Map.of("stocktakeId", running));
         }

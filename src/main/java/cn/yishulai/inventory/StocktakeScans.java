@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class StocktakeScans {
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final StocktakeRepository stocktakes;
     private final StocktakeLines lines;
@@ -82,7 +86,8 @@ public class StocktakeScans {
             scans.add(id, form.device(), fresh);
             scans.seen(id, touched(id, form.device(), fresh));
         }
-        return answer(id, reads, read -> outcome(read, added, counts));
+        Set<Read> recorded = Set.copyOf(fresh);
+        return answer(id, reads, read -> outcome(read, recorded.contains(read), added, counts));
     }
 
     /** A scan of a copy touches it; that of a shelf all copies that the device read after it. */
@@ -98,25 +103,29 @@ public class StocktakeScans {
     }
 
     private List<Read> read(Stocktake stocktake, ShelfScansForm form) {
-        Map<Long, ShelfText> texts = form.events().stream()
-                .filter(event -> event.code() != null)
-                .collect(Collectors.toMap(
-                        ShelfScansForm.Event::sequence,
-                        event -> ShelfText.read(Objects.requireNonNull(event.code())),
-                        (first, again) -> first));
-        Map<String, UUID> known = scans.copies(texts.values().stream()
+        List<Scanned> scanned = form.events().stream()
+                .map(event -> new Scanned(event, event.code() == null ? null : ShelfText.read(event.code())))
+                .toList();
+        Map<String, UUID> known = scans.copies(scanned.stream()
+                .map(Scanned::text)
+                .filter(Objects::nonNull)
                 .map(ShelfText::copy)
                 .filter(Objects::nonNull)
                 .map(CopyCode::value)
                 .collect(Collectors.toSet()));
-        Duration wrong = Duration.between(form.deviceTime().toInstant(), clock.instant());
-        return form.events().stream()
-                .map(event -> {
-                    Instant said = event.occurredAt().toInstant();
-                    return read(stocktake, event, texts.get(event.sequence()), known)
-                            .at(happened(stocktake, said.plus(wrong)), said);
+        Duration wrong = Duration.between(inOurYears(form.deviceTime()), clock.instant());
+        return scanned.stream()
+                .map(one -> {
+                    Instant said = inOurYears(one.event().occurredAt());
+                    return read(stocktake, one, known).at(happened(stocktake, said.plus(wrong)), said);
                 })
                 .toList();
+    }
+
+    /** A device whose clock was never set, or whose battery is empty, says any year at all; the database knows fewer. */
+    private static Instant inOurYears(OffsetDateTime said) {
+        Instant at = said.toInstant();
+        return at.isBefore(EARLIEST) ? EARLIEST : at.isAfter(LATEST) ? LATEST : at;
     }
 
     /** Not before the list was frozen and not in the future, whatever the device says. */
@@ -127,8 +136,12 @@ public class StocktakeScans {
                 : corrected.isBefore(stocktake.openedAt()) ? stocktake.openedAt() : corrected;
     }
 
-    private What read(
-            Stocktake stocktake, ShelfScansForm.Event event, @Nullable ShelfText text, Map<String, UUID> known) {
+    /** An event with what its code says, if it has one. */
+    private record Scanned(ShelfScansForm.Event event, @Nullable ShelfText text) {}
+
+    private What read(Stocktake stocktake, Scanned scanned, Map<String, UUID> known) {
+        ShelfScansForm.Event event = scanned.event();
+        ShelfText text = scanned.text();
         long said = Stream.of(event.code(), event.shelf(), event.holdShelf())
                 .filter(Objects::nonNull)
                 .count();
@@ -184,8 +197,8 @@ public class StocktakeScans {
         };
     }
 
-    private static Outcome outcome(Read read, OfflineEvents.Added added, boolean counts) {
-        if (added.fresh().contains(read.sequence())) {
+    private static Outcome outcome(Read read, boolean recorded, OfflineEvents.Added added, boolean counts) {
+        if (recorded) {
             return counts ? Outcome.RECORDED : Outcome.LATE;
         }
         return subject(read).equals(added.subjects().get(read.sequence())) ? Outcome.REPEATED : Outcome.SEQUENCE_USED;

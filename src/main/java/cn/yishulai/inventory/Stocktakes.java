@@ -48,12 +48,12 @@ public class Stocktakes {
     /**
      * Freezes the list of what should be here.
      *
-     * @throws cn.yishulai.kernel.Refused STOCKTAKE_RUNNING, SHELF_NOT_HERE, SITE_UNKNOWN, SITE_NOT_YOURS
+     * @throws cn.yishulai.kernel.Refused STOCKTAKE_RUNNING, SHELF_NOT_HERE, SITE_UNKNOWN, SITE_CLOSED_DOWN, SITE_NOT_YOURS
      */
     public StocktakeView open(Caller caller, StocktakeForm form) {
         UUID site = Sites.id(form.siteId());
         caller.requireSite(site);
-        sites.require(site);
+        sites.keepOpen(site);
         boolean whole = form.shelves() == null;
         repository.lockPlan(site);
         List<String> shelves = repository.shelvesHere(site, form.shelves());

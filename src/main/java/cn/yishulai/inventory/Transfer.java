@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /** One van load from one site to another (调拨). What is in it is in transit. */
 @Entity(name = "transfer")
@@ -59,7 +60,50 @@ class Transfer {
     @Column(name = "closed_at")
     private Instant closedAt;
 
+    @Column(name = "run_id")
+    private UUID run;
+
+    @Column(name = "run_from")
+    private Integer runFrom;
+
+    @Column(name = "run_to")
+    private Integer runTo;
+
+    @Column(name = "over_because")
+    private String overBecause;
+
+    @Column(updatable = false)
+    private int spare;
+
+    @Column(name = "onto_tables")
+    private boolean ontoTables;
+
     protected Transfer() {}
+
+    /**
+     * From which stop to which of a run it rides.
+     *
+     * @param overBecause why it does though the van is full
+     */
+    record Legs(UUID run, int from, int to, @Nullable String overBecause) {}
+
+    /** It rides on a run. */
+    void ride(Legs legs) {
+        run = legs.run();
+        runFrom = legs.from();
+        runTo = legs.to();
+        overBecause = legs.overBecause();
+    }
+
+    /** So many free copies shall go along to help the other site. */
+    void helpWith(int copies) {
+        spare = copies;
+    }
+
+    /** What comes out of it stands on the tables of a fair. */
+    void goOntoTables() {
+        ontoTables = true;
+    }
 
     Transfer(TransferCode code, UUID from, UUID to, int room, UUID maker, Instant now) {
         if (from.equals(to)) {
@@ -137,6 +181,7 @@ class Transfer {
     }
 
     TransferFacts facts() {
-        return new TransferFacts(id, new TransferCode(code), from, to, state, room, madeAt, sentAt, closedAt);
+        return new TransferFacts(
+                id, new TransferCode(code), from, to, state, room, run, ontoTables, madeAt, sentAt, closedAt);
     }
 }

@@ -7,6 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,13 @@ class TransferRepository implements PanacheRepositoryBase<Transfer, UUID> {
     Transfer require(TransferCode code) {
         flush();
         Transfer transfer = read(code);
+        getEntityManager().refresh(transfer, LockModeType.PESSIMISTIC_WRITE);
+        return transfer;
+    }
+
+    Transfer lock(UUID id) {
+        flush();
+        Transfer transfer = findByIdOptional(id).orElseThrow(TransferRepository::unknown);
         getEntityManager().refresh(transfer, LockModeType.PESSIMISTIC_WRITE);
         return transfer;
     }
@@ -71,12 +79,29 @@ class TransferRepository implements PanacheRepositoryBase<Transfer, UUID> {
                 .findFirst();
     }
 
-    List<Carried> all(UUID transfer) {
+    /** The line that somebody settled by receiving the copy, from that moment on; the newest. */
+    Optional<Carried> receivedSince(UUID copy, UUID by, Instant from) {
         return getEntityManager()
                 .createQuery(
-                        "from Carried c where c.transfer = :transfer and c.state <> TAKEN_OUT order by c.id",
+                        """
+                        from Carried c where c.copy = :copy and c.state = RECEIVED and c.settler = :by and c.settledAt >= :from
+                        order by c.settledAt desc
+                        """,
                         Carried.class)
-                .setParameter("transfer", transfer)
+                .setParameter("copy", copy)
+                .setParameter("by", by)
+                .setParameter("from", from)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<Carried> all(Collection<UUID> transfers) {
+        return getEntityManager()
+                .createQuery(
+                        "from Carried c where c.transfer in :transfers and c.state <> TAKEN_OUT order by c.id",
+                        Carried.class)
+                .setParameter("transfers", transfers)
                 .getResultList();
     }
 
@@ -123,23 +148,39 @@ class TransferRepository implements PanacheRepositoryBase<Transfer, UUID> {
                                 row.get("damaged", Long.class))));
     }
 
-    /** Claimed copies on the shelves of one site whose readers fetch them at the other, in walking order. */
-    List<UUID> wanted(UUID from, UUID to, int limit) {
-        List<?> ids = getEntityManager()
+    /** By load, what is to be packed into it, in walking order. */
+    Map<UUID, List<UUID>> toPack(Collection<UUID> transfers) {
+        List<?> rows = getEntityManager()
                 .createNativeQuery(
                         """
-                        SELECT k.id FROM claim c
-                        JOIN copy k ON k.id = c.copy_id
-                        LEFT JOIN shelf_location s ON s.site_id = k.site_id AND s.code = k.shelf
-                        WHERE c.state = 'TO_PULL' AND k.site_id = :from AND c.pickup_site = :to
-                        ORDER BY coalesce(s.walking_order, 2147483647), c.id LIMIT :limit
+                        WITH load AS (
+                            SELECT t.id, t.from_site, t.to_site, t.room, least(t.spare, t.room
+                                   - (SELECT count(*) FROM transfer_copy c WHERE c.transfer_id = t.id AND c.state = 'PACKED')) AS spare
+                            FROM transfer t WHERE t.id IN (:transfers) AND t.sent_at IS NULL AND t.closed_at IS NULL),
+                        listed AS (
+                            SELECT l.id AS load, k.id AS copy, k.site_id, k.shelf FROM load l
+                            JOIN LATERAL (SELECT c.copy_id FROM claim c JOIN copy k ON k.id = c.copy_id
+                                          WHERE c.state = 'TO_PULL' AND k.site_id = l.from_site AND c.pickup_site = l.to_site
+                                          ORDER BY c.id LIMIT l.room) w ON true
+                            JOIN copy k ON k.id = w.copy_id
+                            UNION ALL
+                            SELECT l.id, f.id, f.site_id, f.shelf FROM load l
+                            JOIN LATERAL (SELECT c.id, c.site_id, c.shelf FROM copy c
+                                          WHERE c.site_id = l.from_site AND c.status = 'AVAILABLE' AND l.spare > 0
+                                          ORDER BY EXISTS (SELECT FROM copy o WHERE o.volume_id = c.volume_id AND o.status = 'AVAILABLE' AND o.site_id = l.to_site),
+                                                   c.since, c.id LIMIT greatest(l.spare, 0)) f ON true)
+                        SELECT listed.load, listed.copy FROM listed
+                        LEFT JOIN shelf_location s ON s.site_id = listed.site_id AND s.code = listed.shelf
+                        ORDER BY listed.load, coalesce(s.walking_order, 2147483647), listed.shelf, listed.copy
                         """,
-                        UUID.class)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .setParameter("limit", limit)
+                        Tuple.class)
+                .setParameter("transfers", transfers)
                 .getResultList();
-        return ids.stream().map(UUID.class::cast).toList();
+        return rows.stream()
+                .map(Tuple.class::cast)
+                .collect(Collectors.groupingBy(
+                        row -> row.get(0, UUID.class),
+                        Collectors.mapping(row -> row.get(1, UUID.class), Collectors.toList())));
     }
 
     /** By the site where the readers fetch them, how many claimed copies wait on the shelves of this one to be sent. */

@@ -23,8 +23,14 @@ record OnceAnswer(int status, Map<String, String> headers, byte @Nullable [] bod
     /** Says of a replay that it is one. */
     static final String REPLAYED = "Idempotency-Replayed";
 
-    private static final List<String> KEPT =
-            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.LOCATION, HttpHeaders.ETAG);
+    private static final List<String> KEPT = List.of(
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.CONTENT_DISPOSITION,
+            HttpHeaders.LOCATION,
+            HttpHeaders.ETAG,
+            // What could not be printed on labels.
+            "Substituted-Labels",
+            "Substituted");
 
     static OnceAnswer of(Method method, @Nullable Object result, ObjectMapper json) throws JsonProcessingException {
         if (result instanceof Response response) {

@@ -18,6 +18,10 @@ final class LabelPen {
 
     private static final double TITLE_TYPE = 2.6;
     private static final double TITLE_LINE = 3.3;
+    /** A shelf is read by whoever stands before it. */
+    private static final double HEADLINE_TYPE = 7;
+
+    private static final double LEADING = 1.25;
     private static final double MARGIN = 1;
 
     private record Area(double left, double top, double width, double height) {}
@@ -41,11 +45,10 @@ final class LabelPen {
         double top = sheet.topOf(place) + Math.max(0, (sheet.height() - box - CODE_TYPE) / 2);
         canvas.symbol(symbol, left + quiet, top + quiet, module);
         drawCode(font.printable(label.code()), left, box, top + box);
-        if (!label.lines().isEmpty()) {
-            double bottom = sheet.topOf(place) + sheet.height() - MARGIN;
-            double right = sheet.leftOf(place) + sheet.width() - MARGIN;
-            drawLines(label.lines(), new Area(left + box, top + quiet, right - left - box, bottom - top - quiet));
-        }
+        double bottom = sheet.topOf(place) + sheet.height() - MARGIN;
+        double right = sheet.leftOf(place) + sheet.width() - MARGIN;
+        Area area = new Area(left + box, top + quiet, right - left - box, bottom - top - quiet);
+        drawLines(label.lines(), label.headline() == null ? area : drawHeadline(label.headline(), area));
     }
 
     private static double module(Symbol symbol) {
@@ -62,8 +65,22 @@ final class LabelPen {
         canvas.text(code, left + (box - width) / 2, top + CODE_TYPE * 0.8, CODE_TYPE);
     }
 
+    /** One line if it can be, and never larger than leaves room for the other lines. @return the room beneath */
+    private Area drawHeadline(String headline, Area area) {
+        String words = font.printable(headline);
+        double fits = area.width() / Math.max(1, font.width(words));
+        double type = Math.max(TITLE_TYPE, Math.min(Math.min(HEADLINE_TYPE, area.height() / 2), fits));
+        double baseline = area.top() + type;
+        for (String line : font.lines(words, area.width() / type, 2)) {
+            canvas.text(line, area.left(), baseline, type);
+            baseline += type * LEADING;
+        }
+        double top = baseline - type;
+        return new Area(area.left(), top, area.width(), area.top() + area.height() - top);
+    }
+
     private void drawLines(List<String> texts, Area area) {
-        int most = Math.max(1, (int) (area.height() / TITLE_LINE));
+        int most = (int) (area.height() / TITLE_LINE);
         List<String> lines = new ArrayList<>();
         for (String text : texts) {
             if (lines.size() < most) {

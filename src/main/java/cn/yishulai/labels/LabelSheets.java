@@ -2,7 +2,7 @@ package cn.yishulai.labels;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.function.IntConsumer;
 
 /**
  * Sheets of labels, to be printed at 100 %. One drawing for all: as PDF, as a page of a browser, as dots for a label
@@ -16,6 +16,11 @@ public class LabelSheets {
 
     /** In the order given, row by row, as many pages as needed; a thousand take about a second. */
     public byte[] draw(List<Label> labels, Layout layout) {
+        return draw(labels, layout, drawn -> {});
+    }
+
+    /** @param done told after each label how many there are by now */
+    public byte[] draw(List<Label> labels, Layout layout, IntConsumer done) {
         synchronized (FONT) {
             Sheet sheet = layout.sheet();
             Canvas canvas = canvas(layout);
@@ -27,6 +32,7 @@ public class LabelSheets {
                 }
                 pen.draw(labels.get(i), place);
                 place = (place + 1) % sheet.labelsPerPage();
+                done.accept(i + 1);
             }
             return canvas.finish();
         }
@@ -41,12 +47,26 @@ public class LabelSheets {
         }
     }
 
-    /** The characters that these labels show 〓 for, in the order of Unicode, as {@code U+1F4DA}. */
-    public List<String> substituted(List<Label> labels) {
-        TreeSet<Integer> missing = new TreeSet<>();
-        labels.forEach(label -> label.lines()
-                .forEach(line -> missing.addAll(LabelFont.instance().missing(line))));
-        return missing.stream().map("U+%04X"::formatted).toList();
+    /** The same with the labels on which 〓 stands for something. */
+    public Drawn print(List<Label> labels, Layout layout) {
+        return new Drawn(draw(labels, layout), layout.format(), substituted(labels));
+    }
+
+    static List<Substituted> substituted(List<Label> labels) {
+        return labels.stream()
+                .map(label -> new Substituted(label.code(), missing(label)))
+                .filter(label -> !label.characters().isEmpty())
+                .toList();
+    }
+
+    private static List<String> missing(Label label) {
+        LabelFont font = LabelFont.instance();
+        return label.words()
+                .flatMap(line -> font.missing(line).stream())
+                .sorted()
+                .distinct()
+                .map("U+%04X"::formatted)
+                .toList();
     }
 
     private static Canvas canvas(Layout layout) {

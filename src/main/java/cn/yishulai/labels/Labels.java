@@ -1,13 +1,16 @@
 package cn.yishulai.labels;
 
+import cn.yishulai.kernel.CertificateCode;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.DropOffCode;
 import cn.yishulai.kernel.FamilyCode;
 import cn.yishulai.kernel.ShelfCode;
+import cn.yishulai.kernel.TicketCode;
 import cn.yishulai.kernel.TransferCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,9 +50,29 @@ public class Labels {
         return host(config.publicHost()) + "/S/" + code;
     }
 
+    /** The address on a ticket to a fair, in capitals too; gates and the scan box read it. */
+    public String url(TicketCode code) {
+        return host(config.publicHost()) + "/T/" + code;
+    }
+
     /** The address on the slip of a drop-off session, in capitals too; the scan box reads it. */
     public String url(DropOffCode code) {
         return host(config.publicHost()) + "/D/" + code;
+    }
+
+    /** The address on a certificate: the page behind it says whether it is genuine. */
+    public String url(CertificateCode code) {
+        return host(config.publicHost()) + "/C/" + code;
+    }
+
+    /** The address of the public page of a fair, in capitals, for what is printed. */
+    public String printedUrlOfFair(UUID fair) {
+        return host(config.publicHost()) + "/E/" + fair.toString().toUpperCase(Locale.ROOT);
+    }
+
+    /** An address of this service as links have it. @param path with its first slash */
+    public String link(String path) {
+        return host(config.publicHost()).toLowerCase(Locale.ROOT) + path;
     }
 
     /**

@@ -1,5 +1,6 @@
 package cn.yishulai.labels;
 
+import cn.yishulai.labels.PaperSlip.Kind;
 import cn.yishulai.labels.PaperSlip.Line;
 import cn.yishulai.labels.PaperSlip.Roll;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,10 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.util.Matrix;
 
-/** Slips on thermal paper as PDF: one page as long as the slip, so that the cutter cuts once. Lengths in millimetres. */
+/**
+ * Slips as PDF: on a roll one page as long as the slip, so that the cutter cuts once; on office paper as many as it needs.
+ * Lengths in millimetres.
+ */
 @ApplicationScoped
 public class PaperSlips {
 
@@ -25,6 +29,8 @@ public class PaperSlips {
     private static final double NOTE = 2.7;
     private static final double LEADING = 1.35;
     private static final double GAP = 3;
+    /** Of a page: where its number stands. */
+    private static final double FOOT = 8;
     /** What stands right keeps that much from the words. */
     private static final double BETWEEN = 2;
     /** Four dots of a printer of 203 dpi: read by any phone at arm's length. */
@@ -33,28 +39,52 @@ public class PaperSlips {
     /** A piece of type on the paper. */
     private record Piece(String words, double left, double baseline, double size) {}
 
-    /** What is drawn, from the top; {@code rules} are rules across. */
-    private record Layout(List<Piece> pieces, List<Double> rules, double symbolTop, double height) {}
+    /**
+     * What is drawn, on one strip from the top.
+     *
+     * @param rules across
+     * @param breaks where a page may end: never between a book and what is noted beneath it
+     */
+    private record Strip(
+            List<Piece> pieces, List<Double> rules, List<Double> breaks, double symbolTop, double height) {}
 
-    /** One page, to be printed at 100 %. */
+    /** The part of a strip that is one page. */
+    private record Span(double from, double to, double height) {
+
+        /** On the page, of what is at this height of the strip. */
+        double down(double y) {
+            return y - from + (from > 0 ? TOP : 0);
+        }
+
+        boolean holds(double y) {
+            return y >= from && y < to;
+        }
+    }
+
+    /** To be printed at 100 %. */
     public byte[] pdf(PaperSlip slip, Roll roll) {
         synchronized (LabelSheets.FONT) {
             try (PDDocument document = new PDDocument();
                     ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
                 Symbol symbol = slip.url() == null ? null : Symbol.of(slip.url());
-                double side = symbol == null ? 0 : symbol.width() * MODULE;
-                Layout layout = lay(slip, roll, side);
-                PDPage page =
-                        new PDPage(new PDRectangle(PdfCanvas.points(roll.width()), PdfCanvas.points(layout.height())));
-                document.addPage(page);
+                Strip strip = lay(slip, roll, symbol == null ? 0 : symbol.width() * MODULE);
                 PDType0Font type = LabelFont.instance().in(document);
-                try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                    for (Piece piece : layout.pieces()) {
-                        write(content, type, piece, layout.height());
-                    }
-                    rules(content, layout, roll);
-                    if (symbol != null) {
-                        draw(content, symbol, (roll.width() - side) / 2, layout);
+                List<Span> pages = pages(strip, roll);
+                for (int i = 0; i < pages.size(); i++) {
+                    Span span = pages.get(i);
+                    PDPage page = new PDPage(
+                            new PDRectangle(PdfCanvas.points(roll.width()), PdfCanvas.points(span.height())));
+                    document.addPage(page);
+                    try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                        draw(content, type, strip, span);
+                        rules(content, strip, span, roll);
+                        if (symbol != null && span.holds(strip.symbolTop())) {
+                            draw(content, symbol, roll, span.height() - span.down(strip.symbolTop()));
+                        }
+                        if (pages.size() > 1) {
+                            String number = "%d / %d".formatted(i + 1, pages.size());
+                            write(content, type, new Piece(number, roll.width() / 2, 0, NOTE), FOOT);
+                        }
                     }
                 }
                 document.save(bytes);
@@ -65,11 +95,37 @@ public class PaperSlips {
         }
     }
 
-    private static Layout lay(PaperSlip slip, Roll roll, double symbol) throws IOException {
+    private static List<Span> pages(Strip strip, Roll roll) {
+        if (Double.isInfinite(roll.height())) {
+            return List.of(new Span(0, strip.height(), strip.height()));
+        }
+        List<Span> pages = new ArrayList<>();
+        double room = roll.height() - TOP - 2 * FOOT;
+        double from = 0;
+        while (strip.height() - from > room) {
+            double begin = from;
+            double to = strip.breaks().stream()
+                    .filter(at -> at > begin && at <= begin + room)
+                    .max(Double::compare)
+                    .orElse(begin + room);
+            pages.add(new Span(from, to, roll.height()));
+            from = to;
+        }
+        pages.add(new Span(from, Double.POSITIVE_INFINITY, roll.height()));
+        return pages;
+    }
+
+    private static Strip lay(PaperSlip slip, Roll roll, double symbol) {
         List<Piece> pieces = new ArrayList<>();
         List<Double> rules = new ArrayList<>();
+        List<Double> breaks = new ArrayList<>();
+        double symbolTop = -1;
         double y = centred(pieces, roll, slip.title(), TOP, TITLE);
         for (Line line : slip.lines()) {
+            if (line.kind() != Kind.NOTE) {
+                breaks.add(y);
+            }
+            symbolTop = line.kind() == Kind.SYMBOL ? y : symbolTop;
             y = switch (line.kind()) {
                 case RULE -> {
                     rules.add(y + BODY / 2);
@@ -79,18 +135,22 @@ public class PaperSlips {
                 case PLAIN -> sides(pieces, roll, line, y, BODY);
                 case STRONG -> sides(pieces, roll, line, y, BODY * 1.25);
                 case NOTE -> sides(pieces, roll, line, y, NOTE);
+                case SYMBOL -> code(pieces, roll, slip, y + symbol);
             };
         }
-        double symbolTop = y;
-        y += symbol;
-        if (slip.code() != null) {
-            y = centred(pieces, roll, slip.code(), y, BODY);
+        if (symbolTop < 0) {
+            breaks.add(y);
+            symbolTop = y;
+            y = code(pieces, roll, slip, y + symbol);
         }
-        return new Layout(pieces, rules, symbolTop, y + GAP);
+        return new Strip(pieces, rules, breaks, symbolTop, y + GAP);
     }
 
-    private static double centred(List<Piece> pieces, Roll roll, String words, double top, double size)
-            throws IOException {
+    private static double code(List<Piece> pieces, Roll roll, PaperSlip slip, double top) {
+        return slip.code() == null ? top : centred(pieces, roll, slip.code(), top, BODY);
+    }
+
+    private static double centred(List<Piece> pieces, Roll roll, String words, double top, double size) {
         LabelFont font = LabelFont.instance();
         double y = top;
         for (String line : font.lines(font.printable(words), roll.printed() / size, Integer.MAX_VALUE)) {
@@ -100,7 +160,7 @@ public class PaperSlips {
         return y;
     }
 
-    private static double sides(List<Piece> pieces, Roll roll, Line line, double top, double size) throws IOException {
+    private static double sides(List<Piece> pieces, Roll roll, Line line, double top, double size) {
         LabelFont font = LabelFont.instance();
         double margin = (roll.width() - roll.printed()) / 2;
         String right = line.right() == null ? "" : font.printable(line.right());
@@ -116,34 +176,46 @@ public class PaperSlips {
         return Math.max(y, top + size * LEADING);
     }
 
-    private static void write(PDPageContentStream content, PDType0Font type, Piece piece, double height)
+    private static void draw(PDPageContentStream content, PDType0Font type, Strip strip, Span span) throws IOException {
+        for (Piece piece : strip.pieces()) {
+            if (span.holds(piece.baseline())) {
+                write(content, type, piece, span.height() - span.down(piece.baseline()));
+            }
+        }
+    }
+
+    /** @param up from the bottom of the page */
+    private static void write(PDPageContentStream content, PDType0Font type, Piece piece, double up)
             throws IOException {
         content.beginText();
         content.setFont(type, PdfCanvas.points(piece.size()));
-        content.newLineAtOffset(PdfCanvas.points(piece.left()), PdfCanvas.points(height - piece.baseline()));
+        content.newLineAtOffset(PdfCanvas.points(piece.left()), PdfCanvas.points(up));
         content.showText(piece.words());
         content.endText();
     }
 
-    private static void rules(PDPageContentStream content, Layout layout, Roll roll) throws IOException {
+    private static void rules(PDPageContentStream content, Strip strip, Span span, Roll roll) throws IOException {
         double margin = (roll.width() - roll.printed()) / 2;
         content.setLineWidth(PdfCanvas.points(0.25));
         content.setLineDashPattern(new float[] {PdfCanvas.points(0.75)}, 0);
-        for (double y : layout.rules()) {
-            float at = PdfCanvas.points(layout.height() - y);
-            content.moveTo(PdfCanvas.points(margin), at);
-            content.lineTo(PdfCanvas.points(margin + roll.printed()), at);
-            content.stroke();
+        for (double y : strip.rules()) {
+            if (span.holds(y)) {
+                float at = PdfCanvas.points(span.height() - span.down(y));
+                content.moveTo(PdfCanvas.points(margin), at);
+                content.lineTo(PdfCanvas.points(margin + roll.printed()), at);
+                content.stroke();
+            }
         }
     }
 
-    private static void draw(PDPageContentStream content, Symbol symbol, double left, Layout layout)
-            throws IOException {
+    /** @param up of its upper edge, with the white around it, from the bottom of the page */
+    private static void draw(PDPageContentStream content, Symbol symbol, Roll roll, double up) throws IOException {
         double quiet = Symbol.QUIET * MODULE;
+        double left = (roll.width() - symbol.width() * MODULE) / 2;
         float module = PdfCanvas.points(MODULE);
-        float top = PdfCanvas.points(layout.height() - layout.symbolTop() - quiet);
         content.saveGraphicsState();
-        content.transform(new Matrix(module, 0, 0, -module, PdfCanvas.points(left + quiet), top));
+        content.transform(
+                new Matrix(module, 0, 0, -module, PdfCanvas.points(left + quiet), PdfCanvas.points(up - quiet)));
         for (Symbol.Run run : symbol.runs()) {
             content.addRect(run.column(), run.row(), run.length(), 1);
         }

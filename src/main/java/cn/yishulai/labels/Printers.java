@@ -53,7 +53,7 @@ public class Printers {
         caller.requireSite(site);
         sites.name(site);
         Layout.Offset offset = form.offset();
-        UUID id = (UUID) em.createNativeQuery("SELECT uuidv7()", UUID.class).getSingleResult();
+        UUID id = (UUID) em.createNativeQuery("SELECT uuidv7()", Object.class).getSingleResult();
         int added = em.createNativeQuery(
                         """
                         INSERT INTO label_printer (id, site_id, name, format, dpi, right_mm, down_mm, scale, changed_at, changed_by)
@@ -99,7 +99,7 @@ public class Printers {
         PrinterView printer = require(id);
         caller.requireSite(printer.siteId());
         Layout layout = new Layout(sheets.require(sheet), printer.format(), printer.offset(), 0);
-        return new Drawn(drawing.calibration(layout), printer.format());
+        return new Drawn(drawing.calibration(layout), printer.format(), List.of());
     }
 
     /**
@@ -129,9 +129,6 @@ public class Printers {
 
     /** What somebody wants labels drawn on. */
     public record Wish(String sheet, @Nullable LabelFormat format, @Nullable String printer, @Nullable Integer start) {}
-
-    /** A document for a printer. */
-    public record Drawn(byte[] file, LabelFormat format) {}
 
     private PrinterView require(UUID id) {
         return found("id = ?1", id).stream()

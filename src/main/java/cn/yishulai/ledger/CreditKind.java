@@ -14,6 +14,8 @@ public enum CreditKind {
     MINT(MINTED, FREE),
     /** Given by the library, for example to a first-time reader. */
     GRANT(GRANTED, FREE),
+    /** A gift of the library taken back, as a new entry. */
+    TAKE_BACK(FREE, GRANTED),
     /** Set aside when a copy is promised. */
     HOLD(FREE, HELD),
     /** Given back when the promise ends without a book. */

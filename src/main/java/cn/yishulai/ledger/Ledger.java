@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -33,12 +34,14 @@ public class Ledger {
 
     private final LedgerRepository repository;
     private final Lots lots;
+    private final SpotPayments onTheSpot;
     private final Remainders remainders;
     private final Clock clock;
 
-    Ledger(LedgerRepository repository, Lots lots, Remainders remainders, Clock clock) {
+    Ledger(LedgerRepository repository, Lots lots, SpotPayments onTheSpot, Remainders remainders, Clock clock) {
         this.repository = repository;
         this.lots = lots;
+        this.onTheSpot = onTheSpot;
         this.remainders = remainders;
         this.clock = clock;
     }
@@ -66,7 +69,7 @@ public class Ledger {
                         kind,
                         required(lots.takeHeld(posting.household(), credits.amount(), posting.reference()), credits),
                         posting);
-            case REVERSE, EXPIRE, CORRECT_DOWN, FORFEIT ->
+            case REVERSE, TAKE_BACK, EXPIRE, CORRECT_DOWN, FORFEIT ->
                 toLibrary(kind, required(lots.takeAny(posting.household(), credits.amount(), now()), credits), posting);
             case TRANSFER -> throw new IllegalArgumentException("between households credits go by transfer");
         };
@@ -75,6 +78,11 @@ public class Ledger {
     /** Mints into a purse: what the credits are good for, until when and where. */
     public UUID mint(Credits credits, Purse purse, Posting posting) {
         return mint(CreditKind.MINT, credits, purse, posting);
+    }
+
+    /** Gives what nobody earned by a book, into a purse: good for one session, say. */
+    public UUID grant(Credits credits, Purse purse, Posting posting) {
+        return mint(CreditKind.GRANT, credits, purse, posting);
     }
 
     private UUID mint(CreditKind kind, Credits credits, Purse purse, Posting posting) {
@@ -110,6 +118,9 @@ public class Ledger {
 
     /** A walk-in pays on the spot: holds and burns in one go, so that every burn has its hold. */
     public void payAtOnce(Credits credits, Payment payment, Posting posting) {
+        if (credits.amount() == 1 && onTheSpot.pay(repository.ofLibrary(AccountKind.BURNED), payment, posting, now())) {
+            return;
+        }
         hold(credits, payment, posting);
         post(CreditKind.BURN, credits, posting);
     }
@@ -214,11 +225,12 @@ public class Ledger {
     /**
      * A hand-over is undone: what the household burned for the copy last is free again, once.
      *
+     * @param codes of the copy: that of today and those that it had before it got another label
      * @return the reference of the burn; empty when nothing was burned, or it was given back before
      */
-    public Optional<UUID> refund(UUID household, CopyCode copy, UUID actor, String reason) {
-        return repository.lastBurn(household, copy).map(burn -> {
-            post(CreditKind.REFUND, burn.credits(), new Posting(household, actor, burn.reference(), copy, reason));
+    public Optional<UUID> refund(UUID household, Set<CopyCode> codes, UUID actor, String reason) {
+        return repository.lastBurn(household, codes).map(burn -> {
+            refund(new Posting(household, actor, burn.reference(), burn.copy(), reason));
             return burn.reference();
         });
     }

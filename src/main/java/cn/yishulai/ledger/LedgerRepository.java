@@ -3,19 +3,24 @@ package cn.yishulai.ledger;
 import static cn.yishulai.kernel.KernelRefusal.PAGE_MALFORMED;
 
 import cn.yishulai.kernel.CopyCode;
-import cn.yishulai.kernel.Credits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +36,14 @@ class LedgerRepository {
     private static final UUID NEWEST = new UUID(-1, -1);
 
     private final EntityManager em;
+    private final DataSource database;
 
     /** The library's own accounts are made by migrations and stay for ever. */
     private final Map<AccountKind, UUID> ofLibrary = new ConcurrentHashMap<>();
 
-    LedgerRepository(EntityManager em) {
+    LedgerRepository(EntityManager em, DataSource database) {
         this.em = em;
+        this.database = database;
     }
 
     /** What an account gets, or gives where it is negative. */
@@ -59,35 +66,42 @@ class LedgerRepository {
         }
     }
 
+    private static final String WRITE =
+            """
+            WITH t AS (
+                INSERT INTO credit_transaction (id, kind, at, actor, reference, copy_code, reason, rules_version)
+                VALUES (uuidv7(), ?, ?, ?, ?, ?, ?, ?) RETURNING id),
+            e AS (
+                INSERT INTO credit_entry (transaction_id, account_id, amount)
+                SELECT t.id, x.account, x.amount FROM t, unnest(?::uuid[], ?::bigint[]) AS x (account, amount))
+            SELECT id FROM t""";
+
     /** A transaction with its entries, in one statement; the balances have been changed already. */
     UUID write(CreditKind kind, Posting posting, Instant now, List<Entry> entries) {
-        return (UUID) em.createNativeQuery(
-                        """
-                        WITH t AS (
-                            INSERT INTO credit_transaction (id, kind, at, actor, reference, copy_code, reason)
-                            VALUES (uuidv7(), :kind, :at, :actor, :reference, nullif(:copy, ''), :reason) RETURNING id),
-                        e AS (
-                            INSERT INTO credit_entry (transaction_id, account_id, amount)
-                            SELECT t.id, x.account::uuid, x.amount::bigint FROM t, unnest(
-                                string_to_array(:accounts, ','), string_to_array(:amounts, ',')) AS x (account, amount))
-                        SELECT id FROM t
-                        """,
-                        UUID.class)
-                .setParameter("kind", kind.name())
-                .setParameter("at", now)
-                .setParameter("actor", posting.actor())
-                .setParameter("reference", posting.reference())
-                .setParameter(
-                        "copy", posting.copy() == null ? "" : posting.copy().value())
-                .setParameter("reason", posting.reason())
-                .setParameter(
-                        "accounts", joined(entries, entry -> entry.account().toString()))
-                .setParameter("amounts", joined(entries, entry -> String.valueOf(entry.amount())))
-                .getSingleResult();
-    }
-
-    private static String joined(List<Entry> entries, Function<Entry, String> part) {
-        return entries.stream().map(part).collect(Collectors.joining(","));
+        try (Connection connection = database.getConnection();
+                PreparedStatement write = connection.prepareStatement(WRITE)) {
+            write.setString(1, kind.name());
+            write.setTimestamp(2, Timestamp.from(now));
+            write.setObject(3, posting.actor());
+            write.setObject(4, posting.reference());
+            write.setString(5, posting.copy() == null ? null : posting.copy().value());
+            write.setString(6, posting.reason());
+            write.setObject(7, posting.rules(), Types.INTEGER);
+            write.setArray(
+                    8,
+                    connection.createArrayOf(
+                            "uuid", entries.stream().map(Entry::account).toArray()));
+            write.setArray(
+                    9,
+                    connection.createArrayOf(
+                            "bigint", entries.stream().map(Entry::amount).toArray()));
+            try (ResultSet written = write.executeQuery()) {
+                written.next();
+                return written.getObject(1, UUID.class);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("a transaction of credits cannot be written", e);
+        }
     }
 
     UUID ofLibrary(AccountKind kind) {
@@ -96,7 +110,7 @@ class LedgerRepository {
 
     private UUID readOfLibrary(AccountKind kind) {
         return (UUID) em.createNativeQuery(
-                        "SELECT id FROM credit_account WHERE kind = :kind AND household IS NULL", UUID.class)
+                        "SELECT id FROM credit_account WHERE kind = :kind AND household IS NULL", Object.class)
                 .setParameter("kind", kind.name())
                 .getSingleResult();
     }
@@ -148,27 +162,28 @@ class LedgerRepository {
     }
 
     /** What the household burned for the copy last, unless it was given back since. */
-    Optional<Burn> lastBurn(UUID household, CopyCode copy) {
+    Optional<Burn> lastBurn(UUID household, Set<CopyCode> codes) {
         List<?> rows = em.createNativeQuery(
                         """
-                        SELECT t.reference, -e.amount AS credits
+                        SELECT t.reference, t.copy_code
                         FROM credit_account a
                         JOIN credit_entry e ON e.account_id = a.id JOIN credit_transaction t ON t.id = e.transaction_id
-                        WHERE a.household = :household AND a.kind = 'HELD' AND t.kind = 'BURN' AND t.copy_code = :copy
+                        WHERE a.household = :household AND a.kind = 'HELD' AND t.kind = 'BURN' AND t.copy_code IN (:codes)
                           AND NOT EXISTS (SELECT FROM credit_transaction b WHERE b.kind = 'REFUND' AND b.reference = t.reference)
                         ORDER BY e.id DESC LIMIT 1
                         """,
                         Tuple.class)
                 .setParameter("household", household)
-                .setParameter("copy", copy.value())
+                .setParameter("codes", codes.stream().map(CopyCode::value).toList())
                 .getResultList();
         return rows.stream()
                 .map(Tuple.class::cast)
-                .map(row -> new Burn(row.get("reference", UUID.class), new Credits(row.get("credits", Long.class))))
+                .map(row ->
+                        new Burn(row.get("reference", UUID.class), new CopyCode(row.get("copy_code", String.class))))
                 .findFirst();
     }
 
-    record Burn(UUID reference, Credits credits) {}
+    record Burn(UUID reference, CopyCode copy) {}
 
     boolean hasMinted(UUID actor, UUID household) {
         return (Boolean) em.createNativeQuery(
@@ -177,7 +192,7 @@ class LedgerRepository {
                             JOIN credit_entry e ON e.account_id = a.id JOIN credit_transaction t ON t.id = e.transaction_id
                             WHERE a.household = :household AND a.kind = 'FREE' AND t.kind = 'MINT' AND t.actor = :actor)
                         """,
-                        Boolean.class)
+                        Object.class)
                 .setParameter("household", household)
                 .setParameter("actor", actor)
                 .getSingleResult();

@@ -21,14 +21,17 @@ class Lots {
     private static final String SOONEST_FIRST =
             " ORDER BY a.ends_at NULLS LAST, a.purse = 'GENERAL', a.site NULLS LAST, a.id";
 
-    /** Held for a reference: where that reference held it, as long as it is there. */
+    /** Held for a reference: so much of each lot as it held last, then whatever else is held. */
     private static final String AS_HELD =
             """
-             ORDER BY EXISTS (SELECT FROM credit_transaction t JOIN credit_entry e ON e.transaction_id = t.id
-                            JOIN credit_account h ON h.id = e.account_id
-                            WHERE t.reference = :reference AND t.kind = 'HOLD' AND h.kind = 'HELD' AND h.purse = a.purse
-                              AND h.ends_at IS NOT DISTINCT FROM a.ends_at AND h.site IS NOT DISTINCT FROM a.site) DESC,
-                a.ends_at NULLS LAST, a.purse = 'GENERAL', a.id""";
+            SELECT a.id, a.purse, a.ends_at, a.site, a.balance, least(a.balance, coalesce((
+                SELECT sum(e.amount) FROM credit_entry e JOIN credit_account h ON h.id = e.account_id
+                WHERE h.kind = 'HELD' AND h.purse = a.purse AND h.ends_at IS NOT DISTINCT FROM a.ends_at
+                  AND h.site IS NOT DISTINCT FROM a.site AND e.transaction_id = (
+                    SELECT t.id FROM credit_transaction t WHERE t.reference = :reference AND t.kind = 'HOLD'
+                    ORDER BY t.at DESC, t.id DESC LIMIT 1)), 0))::bigint AS own
+            FROM credit_account a WHERE a.household = :household AND a.kind = 'HELD' AND a.balance > 0
+            ORDER BY own DESC, a.ends_at NULLS LAST, a.purse = 'GENERAL', a.id FOR UPDATE OF a""";
 
     /** Most steps move one credit of a family that has one sort of credits: that is one statement. */
     private static final String AT_ONCE =
@@ -84,21 +87,40 @@ class Lots {
                         .setParameter("kind", AccountKind.HELD.name()),
                 household,
                 amount);
-        return only.isEmpty()
-                ? take(
-                        em.createNativeQuery(OF_FAMILY + " " + AS_HELD + " FOR UPDATE OF a", Tuple.class)
-                                .setParameter("reference", reference)
-                                .setParameter("kind", AccountKind.HELD.name()),
-                        household,
-                        amount)
-                : only;
+        return only.isEmpty() ? takeOwn(household, amount, reference) : only;
+    }
+
+    /** What another reference holds beside it stays as long as this one's own suffices. */
+    private List<Slice> takeOwn(UUID household, long amount, UUID reference) {
+        List<Tuple> lots = em.createNativeQuery(AS_HELD, Tuple.class)
+                .setParameter("household", household)
+                .setParameter("reference", reference)
+                .getResultList();
+        List<Slice> slices = new ArrayList<>();
+        long missing = amount;
+        for (String of : List.of("own", "rest")) {
+            for (Tuple lot : lots) {
+                long own = lot.get("own", Long.class);
+                long part = Math.min(missing, of.equals("own") ? own : lot.get("balance", Long.class) - own);
+                if (part > 0) {
+                    slices.add(new Slice(lot.get("id", UUID.class), purse(lot), part));
+                    missing -= part;
+                }
+            }
+        }
+        if (missing > 0) {
+            return List.of();
+        }
+        slices.forEach(slice -> change(slice.account(), -slice.amount()));
+        return slices;
     }
 
     /** Until the end of the transaction nobody else moves credits of this kind of the household. */
     void lock(AccountKind kind, UUID household) {
         em.createNativeQuery(
                         "SELECT id FROM credit_account WHERE household = :household AND kind = :kind ORDER BY id FOR UPDATE",
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((row, names) -> (UUID) row[0])
                 .setParameter("kind", kind.name())
                 .setParameter("household", household)
                 .getResultList();
@@ -168,6 +190,19 @@ class Lots {
                 amount);
     }
 
+    /** How many credits pay for this now; until the end of the transaction nobody else spends them. */
+    long spendable(Payment payment, UUID household, Instant now) {
+        List<Tuple> good = em.createNativeQuery(
+                        OF_FAMILY + STILL_GOOD_HERE + " ORDER BY a.id FOR UPDATE OF a", Tuple.class)
+                .setParameter("now", now)
+                .setParameter("site", payment.site(), UUID.class)
+                .setParameter("closed", String.join(",", payment.closed().get()))
+                .setParameter("kind", AccountKind.FREE.name())
+                .setParameter("household", household)
+                .getResultList();
+        return good.stream().mapToLong(row -> row.get("balance", Long.class)).sum();
+    }
+
     private static List<Slice> atOnce(NativeQuery<Tuple> update, UUID household, long amount) {
         List<Tuple> rows = update.setParameter("household", household)
                 .setParameter("amount", amount)
@@ -218,7 +253,8 @@ class Lots {
                         DO UPDATE SET balance = credit_account.balance + excluded.balance
                         RETURNING id
                         """,
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((row, names) -> (UUID) row[0])
                 .setParameter("kind", kind.name())
                 .setParameter("household", household)
                 .setParameter("purse", purse.name())

@@ -4,6 +4,7 @@ import cn.yishulai.kernel.Credits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -27,6 +28,11 @@ public class Pools {
     /** What is left in a purse, in fen; it stays so until the end of the transaction. */
     public long lockedRemainder(UUID household, String purse) {
         return remainders.lock(household, purse);
+    }
+
+    /** What is left in each purse, in fen; purses with nothing are left out. */
+    public Map<String, Long> left(UUID household) {
+        return remainders.of(household);
     }
 
     /** Pools the price of a book; the remainder is locked, and the credits are minted besides. */

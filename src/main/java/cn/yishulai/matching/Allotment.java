@@ -24,8 +24,16 @@ final class Allotment {
     /** Copies that a trader still lacks. */
     final int[] lacking;
 
-    final int[] price;
     final int[] level;
+    /**
+     * Price and, while a search runs, distance and layer of title {@code j}, from {@code TITLE * j} on: what is looked at
+     * together stands together, for on a large market each look is a miss of the cache.
+     */
+    final int[] titles;
+
+    static final int TITLE = 4;
+    static final int AT = 1;
+    static final int HOP = 2;
 
     Allotment(Market market) {
         this.market = market;
@@ -38,7 +46,7 @@ final class Allotment {
         slotArc = new int[slotStart[market.titles]];
         slotTrader = new int[slotStart[market.titles]];
         lacking = market.supply.clone();
-        price = new int[market.titles];
+        titles = new int[Math.multiplyExact(TITLE, market.titles)];
         level = new int[market.traders];
         for (int t = 0; t < market.traders; t++) {
             boolean keepsOnly = market.keepEnd[t] == market.arcStart[t + 1];
@@ -53,7 +61,11 @@ final class Allotment {
     /** Above zero: the arc is too dear for its trader; below: it would be a gain; zero: it may be used or not. */
     int slack(int trader, int arc) {
         int h = head[arc];
-        return market.cost(trader, arc) + price[h < 0 ? ~h : h] - level[trader];
+        return market.cost(trader, arc) + titles[TITLE * (h < 0 ? ~h : h)] - level[trader];
+    }
+
+    int price(int title) {
+        return titles[TITLE * title];
     }
 
     /** The trader takes a free copy. */

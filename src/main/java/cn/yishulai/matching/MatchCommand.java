@@ -3,17 +3,11 @@ package cn.yishulai.matching;
 import cn.yishulai.kernel.Refused;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +17,8 @@ public final class MatchCommand {
 
     private static final String USAGE =
             """
-            usage: match [--seed N] [--no-certificate] FILE    prints the best trades of a trade list
-                   match --verify RESULT FILE                  checks a result against its list""";
+            usage: match [--seed N] [--longest N] [--no-certificate] FILE    prints the best trades of a trade list
+                   match [--longest N] --verify RESULT FILE                  checks a result against its list""";
 
     private static final int DONE = 0;
     private static final int REFUSED = 1;
@@ -33,6 +27,7 @@ public final class MatchCommand {
     private @Nullable String file;
     private @Nullable String verify;
     private long seed = -1;
+    private int longest;
     private boolean certificate = true;
 
     private MatchCommand() {}
@@ -69,6 +64,8 @@ public final class MatchCommand {
                 verify = args.pop();
             } else if (arg.equals("--seed") && !args.isEmpty() && args.peek().matches("\\d{1,18}")) {
                 seed = Long.parseLong(args.pop());
+            } else if (arg.equals("--longest") && !args.isEmpty() && args.peek().matches("[2-9]|[1-9]\\d{1,8}")) {
+                longest = Integer.parseInt(args.pop());
             } else if (!arg.startsWith("--") && file == null) {
                 file = arg;
             } else {
@@ -80,10 +77,11 @@ public final class MatchCommand {
 
     private void run(PrintStream out, PrintStream err) throws IOException {
         byte[] bytes = Files.readAllBytes(Path.of(String.valueOf(file)));
-        String digest = sha256(bytes);
-        TradeList list = TradeListReader.read(decoded(bytes));
+        String digest = Printed.sha256(bytes);
+        TradeList list = TradeListReader.read(ListBytes.decoded(bytes));
+        list = longest == ListExtras.NO_LIMIT ? list : list.withLongest(longest);
         if (verify != null) {
-            String result = decoded(Files.readAllBytes(Path.of(verify)));
+            String result = ListBytes.decoded(Files.readAllBytes(Path.of(verify)));
             ResultCheck.check(list, digest, result).forEach(out::println);
             return;
         }
@@ -98,25 +96,5 @@ public final class MatchCommand {
             CertificateText.print(run, digest, out);
         }
         out.flush();
-    }
-
-    /** UTF-8; a file that is not (lists of the first years) is taken byte by byte, which names of items survive. */
-    private static String decoded(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

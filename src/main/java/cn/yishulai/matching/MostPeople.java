@@ -30,7 +30,7 @@ final class MostPeople {
 
     private final ListMarket items;
     private final Allotment most;
-    private final Leeway leeway;
+    final Leeway leeway;
     private final Market market;
     private final Watch watch;
     private final int bonus;

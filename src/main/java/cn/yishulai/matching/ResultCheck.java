@@ -2,6 +2,7 @@ package cn.yishulai.matching;
 
 import static cn.yishulai.matching.MatchingRefusal.TRADE_RESULT_WRONG;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,7 +12,7 @@ import java.util.List;
  * Checks a result against its list: every trade is wished for, no copy goes twice, dummies do not let more through than
  * they may, and the certificate (or a run of our own where there is none) shows that nothing better is possible.
  */
-final class ResultCheck {
+public final class ResultCheck {
 
     /** How many ways through a person's dummies are tried for a result that does not say which it took. */
     private static final int TRIES = 1_000_000;
@@ -28,46 +29,78 @@ final class ResultCheck {
     }
 
     /**
-     * What has been found, a sentence each. Refuses a result that is wrong or not the best.
+     * What has been found, a sentence each. Refuses a list that cannot be read, and a result that is wrong or not the best.
      *
-     * @param digest SHA-256 of the list
+     * @param text the list as published
+     * @param resultText the result, with or without its certificate
      */
+    public static List<String> check(String text, String resultText) {
+        String digest = Printed.sha256(text.getBytes(StandardCharsets.UTF_8));
+        return check(TradeListReader.read(text), digest, resultText);
+    }
+
+    /** @param digest SHA-256 of the list */
     static List<String> check(TradeList list, String digest, String resultText) {
         ResultReader.Result result = ResultReader.read(list, resultText);
         ResultCheck check = new ResultCheck(list, result.receives());
         check.closedLoops();
-        boolean certified = !result.certificate().isEmpty();
-        Certificate.Bounds bounds;
-        if (certified) {
-            CertificateText.Read read = CertificateText.read(list, result.certificate());
-            if (!read.input().equals(digest)) {
-                throw wrong("The certificate is for another list.");
-            }
-            check.alongDummies(read.dummyTakes());
-            bounds = read.certificate().check(list);
-        } else {
-            check.throughSomeDummies();
-            bounds = TradeRun.of(list, 0, Watch.NONE).certificate().check(list);
+        return result.certificate().isEmpty() ? check.byOurOwnRun(result) : check.byItsCertificate(result, digest);
+    }
+
+    private List<String> byItsCertificate(ResultReader.Result result, String digest) {
+        CertificateText.Read read = CertificateText.read(list, result.certificate());
+        if (!read.input().equals(digest)) {
+            throw wrong("The certificate is for another list.");
         }
+        if (list.longest() != ListExtras.NO_LIMIT && read.longest() != list.longest()) {
+            throw wrong("The certificate is not for loops of at most " + list.longest() + ".");
+        }
+        alongDummies(read.dummyTakes());
+        TradeList limited =
+                read.longest() == ListExtras.NO_LIMIT ? list : NearLoops.of(list.withLongest(read.longest()));
+        return judge(result, read.certificate().check(limited), read.longest(), true);
+    }
+
+    private List<String> byOurOwnRun(ResultReader.Result result) {
+        throughSomeDummies();
+        TradeRun own = TradeRun.of(list, 0, Watch.NONE);
+        return judge(result, own.certificate().check(own.list()), list.longest(), false);
+    }
+
+    private List<String> judge(ResultReader.Result result, Certificate.Bounds bounds, int longest, boolean certified) {
         TradeRun claimed =
-                new TradeRun(list, 0, result.receives(), result.receives(), new Certificate(1, 1, List.of()));
+                new TradeRun(list, 0, result.receives(), result.receives(), false, new Certificate(1, 1, List.of()));
         int trades = claimed.trades();
         int people = claimed.people();
-        check.agree(result, trades, people);
+        agree(result, trades, people);
+        String basis = certified ? "The certificate holds" : "No certificate, so the list was run again";
+        if (longest != ListExtras.NO_LIMIT) {
+            requireLoopsOfAtMost(longest, claimed);
+            return List.of(
+                    "The result holds: " + trades + " trades in loops of at most " + longest + ", " + people
+                            + " users served.",
+                    basis + ": nobody can make more than " + bounds.trades() + " trades in such loops.");
+        }
+        String remains = certified ? " are not ruled out by the certificate." : " are possible.";
         if (trades < bounds.trades()) {
-            throw wrong("The result makes " + trades + " trades; " + bounds.trades()
-                    + (certified ? " are not ruled out by the certificate." : " are possible."));
+            throw wrong("The result makes " + trades + " trades; " + bounds.trades() + remains);
         }
-        List<String> found = new ArrayList<>();
-        found.add("The result holds: " + trades + " trades, " + people + " users served.");
-        found.add((certified ? "The certificate holds" : "No certificate, so the list was run again")
-                + ": nobody can make more than " + bounds.trades() + " trades, nor serve more than " + bounds.people()
-                + " users with as many.");
         if (people < bounds.people()) {
-            throw wrong("The result serves " + people + " users; " + bounds.people()
-                    + (certified ? " are not ruled out by the certificate." : " are possible."));
+            throw wrong("The result serves " + people + " users; " + bounds.people() + remains);
         }
-        return found;
+        return List.of(
+                "The result holds: " + trades + " trades, " + people + " users served.",
+                basis + ": nobody can make more than " + bounds.trades() + " trades, nor serve more than "
+                        + bounds.people() + " users with as many.");
+    }
+
+    private static void requireLoopsOfAtMost(int longest, TradeRun claimed) {
+        for (int[] loop : claimed.loops()) {
+            if (loop.length > longest) {
+                throw wrong("The result has a loop of " + loop.length + " items; no more than " + longest
+                        + " are allowed.");
+            }
+        }
     }
 
     private void agree(ResultReader.Result result, int trades, int people) {

@@ -2,6 +2,7 @@ package cn.yishulai.matching;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -114,6 +115,10 @@ final class ResultPrinter {
                         .sum());
         int people = peopleWithItems();
         line("Num users   = " + run.people() + " of " + people + " users" + share(run.people(), people));
+        if (list.statesWaiting()) {
+            line("Waiting     = " + run.waiting() + " of "
+                    + Arrays.stream(list.waiting()).asLongStream().sum());
+        }
     }
 
     private static String share(int part, int whole) {

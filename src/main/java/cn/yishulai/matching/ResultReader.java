@@ -49,8 +49,8 @@ final class ResultReader {
         ResultReader reader = new ResultReader(list);
         List<String> certificate = new ArrayList<>();
         boolean inCertificate = false;
-        for (String raw : text.split("\\R")) {
-            String line = raw.strip();
+        for (String raw : text.split("\r?\n")) {
+            String line = raw.trim();
             if (inCertificate) {
                 certificate.add(raw);
             } else if (line.equals(CertificateText.TITLE)) {

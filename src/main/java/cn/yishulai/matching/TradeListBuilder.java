@@ -17,6 +17,7 @@ final class TradeListBuilder {
     private static final int BIG_STEP = 9;
 
     private final ListOptions options;
+    private final ListExtras extras;
     private final @Nullable Set<String> officialNames;
     private final List<String> remarks = new ArrayList<>();
     private final Map<String, Integer> unknown = new LinkedHashMap<>();
@@ -33,8 +34,9 @@ final class TradeListBuilder {
     private int wantCount;
     private int[] lastWantedBy = new int[0];
 
-    TradeListBuilder(ListOptions options, @Nullable Set<String> officialNames) {
+    TradeListBuilder(ListOptions options, ListExtras extras, @Nullable Set<String> officialNames) {
         this.options = options;
+        this.extras = extras;
         this.officialNames = officialNames;
     }
 
@@ -47,7 +49,7 @@ final class TradeListBuilder {
         for (int i = 0; i < n; i++) {
             dummy[i] = names.get(i).charAt(0) == '%';
         }
-        numberPersons(n);
+        int[] waiting = numberPersons(n);
         lastWantedBy = new int[n];
         Arrays.fill(lastWantedBy, -1);
         int[] wantStart = new int[n + 1];
@@ -60,12 +62,15 @@ final class TradeListBuilder {
         Collections.sort(remarks);
         return new TradeList(
                 options,
+                extras.longest(),
+                extras.statesWaiting(),
                 List.copyOf(remarks),
                 missing(),
                 List.copyOf(names),
                 List.copyOf(users),
                 person,
                 persons,
+                waiting,
                 dummy,
                 wantStart,
                 Arrays.copyOf(wants, wantCount),
@@ -102,7 +107,8 @@ final class TradeListBuilder {
         return name + " for user " + user;
     }
 
-    private void numberPersons(int n) {
+    /** @return how long each person has waited */
+    private int[] numberPersons(int n) {
         Map<String, Integer> known = new HashMap<>();
         person = new int[n];
         for (int i = 0; i < n; i++) {
@@ -110,6 +116,7 @@ final class TradeListBuilder {
             Integer before = user.isEmpty() ? null : known.putIfAbsent(user, persons);
             person[i] = before == null ? persons++ : before;
         }
+        return extras.waiting(known, persons, options.has("CASE-SENSITIVE"), remarks);
     }
 
     private void readWants(int item, boolean[] dummy) {

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the public math-trade format (as documented with TradeMaximizer 1.3): options, official names, one want list a
  * line. The first line that cannot be read is refused with the usual message and its number; what can be read but not
- * used (unknown items, duplicates) becomes a remark and the rest goes on.
+ * used (unknown items, duplicates) becomes a remark and the rest goes on. Of our own are only the {@link ListExtras}.
  */
 final class TradeListReader {
 
     private final ListOptions options = new ListOptions();
+    private final ListExtras extras = new ListExtras();
     private final List<WantLine> lines = new ArrayList<>();
     private @Nullable Set<String> officialNames;
     private boolean inOfficialNames;
@@ -34,7 +35,7 @@ final class TradeListReader {
             reader.line(trimmed(text, start, end), ++number);
             start = end + 1;
         }
-        return new TradeListBuilder(reader.options, reader.officialNames).build(reader.lines);
+        return new TradeListBuilder(reader.options, reader.extras, reader.officialNames).build(reader.lines);
     }
 
     private static String trimmed(String text, int from, int to) {
@@ -49,8 +50,13 @@ final class TradeListReader {
         if (line.isEmpty()) {
             return;
         }
+        if (line.indexOf('\0') >= 0) {
+            throw malformed("Character NUL cannot be used", number);
+        }
         if (line.startsWith("#!")) {
             options(line.substring(2).trim().toUpperCase(Locale.ROOT), number);
+        } else if (line.startsWith("#@")) {
+            extras.add(line.substring(2), number);
         } else if (line.charAt(0) != '#') {
             if (line.indexOf('#') >= 0) {
                 checkHash(line, number);

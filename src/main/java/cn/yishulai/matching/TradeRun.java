@@ -1,17 +1,32 @@
 package cn.yishulai.matching;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * One run over a trade list: the most trades that are possible and, of the results with as many, one that serves the
- * most people; then loops as short as cheap changes make them. The same list and seed give the same run.
+ * One run over a trade list. What it prefers, each only among the results that are equal in all before it:
+ * <ol>
+ *   <li>the most trades, proved by the certificate;
+ *   <li>the most people who receive something, proved by the certificate;
+ *   <li>shorter loops: the least sum of squares of their lengths;
+ *   <li>better ranks: the least total cost by the list's priority scheme; without a scheme the order of wants says nothing;
+ *   <li>longer waiting: the most days waited, added up over the people served.
+ * </ol>
+ * The first two are exact. To make loops as short as can be is NP-hard, so the last three are improved from there by
+ * {@link FinerLoops}, which never loses a trade or a person; where few results are left they are exact too, for all are
+ * tried. The same list and seed give the same run.
+ *
+ * <p>Where the list limits its loops ({@code #@ LONGEST n}), the most trades are NP-hard as well: the run searches, and
+ * the certificate proves a bound, the most trades by wishes that lie on a loop within the limit.
  *
  * @param takes which item each item takes, dummies included; itself when it does not trade
  * @param receives the same without dummies: which real item each real item receives; -1 for none and for dummies
+ * @param allTried whether every result with as many trades was tried, so that no priority can be better served
  */
-public record TradeRun(TradeList list, long seed, int[] takes, int[] receives, Certificate certificate) {
+public record TradeRun(
+        TradeList list, long seed, int[] takes, int[] receives, boolean allTried, Certificate certificate) {
 
     /**
      * Refuses a list that cannot be read.
@@ -24,24 +39,33 @@ public record TradeRun(TradeList list, long seed, int[] takes, int[] receives, C
     }
 
     static TradeRun of(TradeList list, long seed, Watch watch) {
-        ListMarket items = ListMarket.of(list, seed);
+        watch.stage(TradeStage.TRADES);
+        boolean limited = list.longest() != ListExtras.NO_LIMIT;
+        ListMarket items = ListMarket.of(limited ? NearLoops.of(list) : list, seed);
         Allotment most = new Allotment(items.market());
         new Clearing(most, watch).run();
         return of(items, most, seed, watch);
     }
 
-    /** @param most an allotment with the most trades */
+    /** @param most an allotment with the most trades, of wishes that lie on a loop within the limit if there is one */
     static TradeRun of(ListMarket items, Allotment most, long seed, Watch watch) {
         TradeList list = items.list();
+        watch.stage(TradeStage.PEOPLE);
         MostPeople people = new MostPeople(items, most, watch);
         int bonus = people.run();
-        Certificate certificate = certificate(list, people.proofs, bonus);
-        int[] takes = people.takes;
-        ShorterLoops.split(list, takes);
-        return new TradeRun(list, seed, takes, receives(list, takes), certificate);
+        int[] takes = people.takes.clone();
+        watch.stage(TradeStage.LOOPS);
+        boolean allTried = FinerLoops.improve(
+                list.withLongest(ListExtras.NO_LIMIT), Choices.within(people.leeway, items), takes, seed, watch);
+        if (list.longest() != ListExtras.NO_LIMIT && ShortLoops.breakLongLoops(list, takes)) {
+            allTried = ShortLoops.shorten(items, takes, seed, watch);
+        }
+        watch.stage(TradeStage.PROOF);
+        Certificate certificate = certificate(list, people.proofs, bonus, watch);
+        return new TradeRun(list, seed, takes, receives(list, takes), allTried, certificate);
     }
 
-    private static Certificate certificate(TradeList list, List<MostPeople.Proof> proofs, int bonus) {
+    private static Certificate certificate(TradeList list, List<MostPeople.Proof> proofs, int bonus, Watch watch) {
         int conditions = 0;
         for (MostPeople.Proof proof : proofs) {
             conditions = Math.max(conditions, proof.traded().length + proof.kept().length);
@@ -49,6 +73,7 @@ public record TradeRun(TradeList list, long seed, int[] takes, int[] receives, C
         long tradeWeight = (long) MostPeople.PERSON * (list.items() + 1) + 2L * bonus * conditions + 1;
         List<Certificate.Case> cases = new ArrayList<>();
         for (MostPeople.Proof proof : proofs) {
+            watch.lacking(0);
             long[] keepCost = new long[list.items()];
             for (int i = 0; i < keepCost.length; i++) {
                 keepCost[i] = list.dummy()[i] ? 0 : tradeWeight + proof.weight()[list.person()[i]];
@@ -78,6 +103,21 @@ public record TradeRun(TradeList list, long seed, int[] takes, int[] receives, C
         return receives;
     }
 
+    /** The result in the usual form, as {@code match FILE} prints it first: loops, summary, counts. */
+    public String resultText() {
+        return Printed.text(out -> ResultPrinter.print(this, out));
+    }
+
+    /**
+     * The certificate, as {@code match FILE} prints it after the result.
+     *
+     * @param text the list as it was read, whose digest the certificate names
+     */
+    public String certificateText(String text) {
+        String digest = Printed.sha256(text.getBytes(StandardCharsets.UTF_8));
+        return Printed.text(out -> CertificateText.print(this, digest, out));
+    }
+
     public int trades() {
         int trades = 0;
         for (int taken : receives) {
@@ -88,15 +128,29 @@ public record TradeRun(TradeList list, long seed, int[] takes, int[] receives, C
 
     /** People who receive something. */
     public int people() {
-        boolean[] served = new boolean[list.persons()];
         int people = 0;
-        for (int i = 0; i < receives.length; i++) {
-            if (receives[i] >= 0 && !served[list.person()[i]]) {
-                served[list.person()[i]] = true;
-                people++;
-            }
+        for (boolean s : served()) {
+            people += s ? 1 : 0;
         }
         return people;
+    }
+
+    /** Days waited by the people who receive something. */
+    public long waiting() {
+        boolean[] served = served();
+        long days = 0;
+        for (int p = 0; p < served.length; p++) {
+            days += served[p] ? list.waiting()[p] : 0;
+        }
+        return days;
+    }
+
+    private boolean[] served() {
+        boolean[] served = new boolean[list.persons()];
+        for (int i = 0; i < receives.length; i++) {
+            served[list.person()[i]] |= receives[i] >= 0;
+        }
+        return served;
     }
 
     /** The loops, each in the order "receives"; the first item of a loop is its first in the list. */

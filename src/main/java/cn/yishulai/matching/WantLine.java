@@ -17,7 +17,7 @@ record WantLine(String user, List<String> words) {
     /** @param text trimmed, not empty, neither a comment nor a directive */
     static WantLine read(String text, ListOptions options, int line) {
         int close = closeOfUsername(text, options, line);
-        String user = text.substring(0, close + 1);
+        String user = text.substring(0, close + 1).replace('\t', ' ');
         String rest = text.substring(close + 1);
         boolean joined = close >= 0 && rest.charAt(0) > ' ' && user.indexOf(' ') < 0;
         int colon = rest.indexOf(':');

@@ -1,6 +1,6 @@
 package cn.yishulai.matching;
 
-/** Follows a long run, and may end it: {@link #lacking} is called once a round and throws to cancel. */
+/** Follows a long run, and may end it: {@link #lacking} is called at least once a round and throws to cancel. */
 @FunctionalInterface
 public interface Watch {
 
@@ -12,4 +12,7 @@ public interface Watch {
      * @throws java.util.concurrent.CancellationException to end the run; nothing is kept of it
      */
     void lacking(int traders);
+
+    /** A stage begins. */
+    default void stage(TradeStage stage) {}
 }

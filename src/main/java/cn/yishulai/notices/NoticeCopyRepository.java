@@ -18,7 +18,7 @@ class NoticeCopyRepository {
 
     private static final UUID NEWEST = new UUID(-1L, -1L);
 
-    /** First what is due, skipping what another node holds; then what waits for the same address, to go along. */
+    /** First what is due, then what waits for the same address, to go along; both skip what another node holds. */
     private static final String TAKE =
             """
             WITH due AS (
@@ -29,7 +29,7 @@ class NoticeCopyRepository {
             along AS (
                 SELECT c.id FROM due d JOIN notice n ON n.household_id = d.household_id
                 JOIN notice_copy c ON c.notice_id = n.id AND c.channel = d.channel AND c.person_id IS NOT DISTINCT FROM d.person_id
-                WHERE c.state = 'WAITING' AND c.attempts = 0)
+                WHERE c.state = 'WAITING' AND c.attempts = 0 FOR UPDATE OF c SKIP LOCKED)
             UPDATE notice_copy t SET due_at = :lease, attempts = t.attempts + 1
             FROM notice n
             WHERE n.id = t.notice_id AND t.id IN (SELECT id FROM due UNION SELECT id FROM along)

@@ -118,7 +118,7 @@ class Absences {
     }
 
     private long count(String which, Instant before) {
-        return (Long) database.createNativeQuery(SEEN + "SELECT count(*)" + which, Long.class)
+        return (Long) database.createNativeQuery(SEEN + "SELECT count(*)" + which, Object.class)
                 .setParameter("since", clock.instant().minus(SIGNS))
                 .setParameter("before", before)
                 .getSingleResult();
@@ -126,7 +126,7 @@ class Absences {
 
     private List<UUID> ids(String which, Instant before, int most) {
         List<?> rows = database.createNativeQuery(
-                        SEEN + "SELECT h.id" + which + " ORDER BY h.seen_at, h.id LIMIT " + most, UUID.class)
+                        SEEN + "SELECT h.id" + which + " ORDER BY h.seen_at, h.id LIMIT " + most, Object.class)
                 .setParameter("since", clock.instant().minus(SIGNS))
                 .setParameter("before", before)
                 .getResultList();

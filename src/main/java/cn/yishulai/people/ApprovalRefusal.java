@@ -16,6 +16,10 @@ public enum ApprovalRefusal implements Refusal {
     APPROVAL_OPEN(Kind.CONFLICT),
     /** Who has graded books of a household neither proposes nor confirms a correction of its credits. */
     GRADER_MAY_NOT_CORRECT(Kind.NOT_ALLOWED),
+    /** Nobody grades books or corrects credits of a family that they declared as their own: a colleague does. */
+    OWN_FAMILY(Kind.NOT_ALLOWED),
+    /** No such declaration that still stands. */
+    OWN_FAMILY_UNKNOWN(Kind.NOT_FOUND),
     /** A correction of nothing. */
     CORRECTION_EMPTY(Kind.INVALID);
 

@@ -17,6 +17,7 @@ class CallerReads {
     private final StaffRepository staff;
     private final SessionRepository sessions;
     private final DeviceRepository devices;
+    private final StaffDuties duties;
     private final Clock clock;
 
     CallerReads(
@@ -24,11 +25,13 @@ class CallerReads {
             StaffRepository staff,
             SessionRepository sessions,
             DeviceRepository devices,
+            StaffDuties duties,
             Clock clock) {
         this.persons = persons;
         this.staff = staff;
         this.sessions = sessions;
         this.devices = devices;
+        this.duties = duties;
         this.clock = clock;
     }
 
@@ -47,7 +50,7 @@ class CallerReads {
                 : staff.findByIdOptional(member)
                         .filter(m -> !m.isGone(clock.instant()))
                         .flatMap(m ->
-                                session.deviceId() == null ? Optional.of(worker(m)) : atDevice(m, session.deviceId()));
+                                session.deviceId() == null ? Optional.of(working(m)) : atDevice(m, session.deviceId()));
     }
 
     /** The desk and a proxy act behind the person; who shares the phone with a person is that person. */
@@ -80,8 +83,8 @@ class CallerReads {
         return devices.findByIdOptional(device)
                 .filter(found -> !found.isRevoked())
                 .map(CounterDevice::site)
-                .filter(site ->
-                        member.role() == Role.LIBRARIAN || member.sites().contains(site))
+                .filter(site -> member.role() == Role.LIBRARIAN
+                        || working(member).sites().contains(site))
                 .filter(site -> member.role() != Role.AUDITOR)
                 .map(site -> new Caller(
                         member.role() == Role.LIBRARIAN ? Role.STAFF : member.role(),
@@ -95,6 +98,19 @@ class CallerReads {
 
     static Caller citizen(Person person) {
         return new Caller(Role.CITIZEN, person.id(), person.householdId(), Set.of(), person.nickname());
+    }
+
+    /** With the branches of the sites where they work with their branches. */
+    Caller working(StaffMember member) {
+        Caller worker = worker(member);
+        return new Caller(
+                worker.role(),
+                worker.personId(),
+                null,
+                duties.reach(member.id(), worker.sites()),
+                worker.displayName(),
+                worker.organisation(),
+                null);
     }
 
     static Caller worker(StaffMember member) {

@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** Who is calling the running request. */
 @ApplicationScoped
@@ -20,6 +21,11 @@ public class Callers {
     /** @throws cn.yishulai.kernel.Refused NOT_SIGNED_IN without a valid access token */
     public Caller current() {
         return AccessClaims.caller(token());
+    }
+
+    /** The same, null without a valid access token. */
+    public @Nullable Caller somebody() {
+        return signedIn() ? current() : null;
     }
 
     /** The session of the running request. @throws cn.yishulai.kernel.Refused NOT_SIGNED_IN without a valid access token */

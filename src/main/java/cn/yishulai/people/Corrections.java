@@ -25,23 +25,35 @@ public class Corrections implements TwoPersonStep {
     private final HouseholdRepository repository;
     private final Approvals approvals;
     private final Ledger ledger;
+    private final OwnFamilies own;
 
-    Corrections(Households households, HouseholdRepository repository, Approvals approvals, Ledger ledger) {
+    Corrections(
+            Households households,
+            HouseholdRepository repository,
+            Approvals approvals,
+            Ledger ledger,
+            OwnFamilies own) {
         this.households = households;
         this.repository = repository;
         this.approvals = approvals;
         this.ledger = ledger;
+        this.own = own;
     }
 
-    /** @throws cn.yishulai.kernel.Refused HOUSEHOLD_UNKNOWN, CORRECTION_EMPTY, GRADER_MAY_NOT_CORRECT, APPROVAL_OPEN */
+    /** @throws cn.yishulai.kernel.Refused HOUSEHOLD_UNKNOWN, CORRECTION_EMPTY, OWN_FAMILY, GRADER_MAY_NOT_CORRECT, APPROVAL_OPEN */
     public ApprovalView propose(Caller caller, CorrectionForm form) {
-        if (form.credits() == 0) {
+        return propose(
+                caller, households.requireByCode(new FamilyCode(form.familyCode())), form.credits(), form.reason());
+    }
+
+    /** The same for a family that a report names. */
+    public ApprovalView propose(Caller caller, UUID household, long credits, String reason) {
+        if (credits == 0) {
             throw CORRECTION_EMPTY.because("a correction adds or takes at least one credit");
         }
-        UUID household = households.requireByCode(new FamilyCode(form.familyCode()));
         repository.requireLocked(household);
         requireNoGrader(caller, household);
-        return approvals.propose(caller, Proposal.correction(household, form.credits(), form.reason()));
+        return approvals.propose(caller, Proposal.correction(household, credits, reason));
     }
 
     @Override
@@ -62,6 +74,7 @@ public class Corrections implements TwoPersonStep {
     }
 
     private void requireNoGrader(Caller caller, UUID household) {
+        own.requireAnothers(caller, household);
         if (ledger.hasMintedFor(caller.personId(), household)) {
             throw GRADER_MAY_NOT_CORRECT.because("you have graded books of this family");
         }

@@ -102,7 +102,7 @@ public class EmailLogins {
                         WHERE p.household_id = ?1
                           AND NOT EXISTS (SELECT FROM phone_login l WHERE l.person_id = e.person_id)
                         ORDER BY e.person_id""",
-                        UUID.class)
+                        Object.class)
                 .setParameter(1, household)
                 .getResultList();
         return persons.stream().map(UUID.class::cast).toList();
@@ -111,7 +111,7 @@ public class EmailLogins {
     /** Where a message to this person goes now. */
     public Optional<String> address(UUID person) {
         List<?> addresses = database.createNativeQuery(
-                        "SELECT email FROM email_login WHERE person_id = ?1", String.class)
+                        "SELECT email FROM email_login WHERE person_id = ?1", Object.class)
                 .setParameter(1, person)
                 .getResultList();
         return addresses.stream().map(String.class::cast).findFirst();
@@ -119,7 +119,7 @@ public class EmailLogins {
 
     /** Whose it is; they have just shown it again. */
     Optional<UUID> shownAgain(EmailAddress email) {
-        List<?> owners = database.createNativeQuery("SELECT person_id FROM email_login WHERE email = ?1", UUID.class)
+        List<?> owners = database.createNativeQuery("SELECT person_id FROM email_login WHERE email = ?1", Object.class)
                 .setParameter(1, email.text())
                 .getResultList();
         database.createNativeQuery("UPDATE email_login SET verified_at = ?1 WHERE email = ?2")

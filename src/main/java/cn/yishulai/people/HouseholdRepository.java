@@ -8,13 +8,24 @@ import cn.yishulai.kernel.FamilyCode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 @ApplicationScoped
 class HouseholdRepository implements PanacheRepositoryBase<Household, UUID> {
+
+    private final DataSource database;
+
+    HouseholdRepository(DataSource database) {
+        this.database = database;
+    }
 
     /** @throws cn.yishulai.kernel.Refused HOUSEHOLD_UNKNOWN */
     Household require(UUID id) {
@@ -35,11 +46,29 @@ class HouseholdRepository implements PanacheRepositoryBase<Household, UUID> {
     void keep(UUID id) {
         boolean merged = (Boolean) getEntityManager()
                 .createNativeQuery(
-                        "SELECT merged_into IS NOT NULL FROM household WHERE id = ?1 FOR SHARE", Boolean.class)
+                        "SELECT merged_into IS NOT NULL FROM household WHERE id = ?1 FOR SHARE", Object.class)
                 .setParameter(1, id)
                 .getSingleResult();
         if (merged) {
             throw HOUSEHOLD_MERGED.because("this household is part of another by now");
+        }
+    }
+
+    /**
+     * The family of a card, kept as {@link #keep} does, in one plain statement: every hand-over asks it.
+     *
+     * @return empty when no family of today has this card; {@link #require(FamilyCode)} says why
+     */
+    Optional<UUID> kept(FamilyCode code) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement keep = connection.prepareStatement(
+                        "SELECT id FROM household WHERE family_code = ? AND merged_into IS NULL FOR SHARE")) {
+            keep.setString(1, code.value());
+            try (ResultSet row = keep.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("a family cannot be looked up", e);
         }
     }
 
@@ -52,7 +81,7 @@ class HouseholdRepository implements PanacheRepositoryBase<Household, UUID> {
                             SELECT id, merged_into FROM household WHERE id = ?1
                             UNION ALL SELECT h.id, h.merged_into FROM household h JOIN path p ON h.id = p.merged_into)
                         SELECT id FROM path WHERE merged_into IS NULL""",
-                        UUID.class)
+                        Object.class)
                 .setParameter(1, id)
                 .getSingleResult();
     }
@@ -85,7 +114,7 @@ class HouseholdRepository implements PanacheRepositoryBase<Household, UUID> {
     private Optional<UUID> former(FamilyCode code, String why) {
         List<?> found = getEntityManager()
                 .createNativeQuery(
-                        "SELECT household_id FROM former_family_code WHERE code = ?1 AND why = ?2", UUID.class)
+                        "SELECT household_id FROM former_family_code WHERE code = ?1 AND why = ?2", Object.class)
                 .setParameter(1, code.value())
                 .setParameter(2, why)
                 .getResultList();

@@ -60,8 +60,11 @@ public class Households {
 
     /** The same. @throws cn.yishulai.kernel.Refused HOUSEHOLD_UNKNOWN */
     public UUID requireByCode(FamilyCode code) {
-        UUID household = households.require(code).id();
-        households.keep(household);
+        UUID household = households.kept(code).orElseGet(() -> {
+            UUID known = households.require(code).id();
+            households.keep(known);
+            return known;
+        });
         looks.note(household);
         return household;
     }
@@ -177,6 +180,11 @@ public class Households {
     /** What staff read on a slip: the nickname and the last two characters of the family code, by person. */
     public Map<UUID, String> deskLabels(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : persons.deskLabels(ids);
+    }
+
+    /** The same for a family, by household: its first grown-up. One whose people are all gone has none. */
+    public Map<UUID, String> familyLabels(Collection<UUID> households) {
+        return households.isEmpty() ? Map.of() : persons.familyLabels(households);
     }
 
     /** Those of the persons that exist, by id. */

@@ -44,13 +44,21 @@ public class Invitations {
 
     private final InvitationRepository repository;
     private final StaffRepository staff;
+    private final PartnerRights rights;
     private final Macs macs;
     private final Audit audit;
     private final Clock clock;
 
-    Invitations(InvitationRepository repository, StaffRepository staff, Macs macs, Audit audit, Clock clock) {
+    Invitations(
+            InvitationRepository repository,
+            StaffRepository staff,
+            PartnerRights rights,
+            Macs macs,
+            Audit audit,
+            Clock clock) {
         this.repository = repository;
         this.staff = staff;
+        this.rights = rights;
         this.macs = macs;
         this.audit = audit;
         this.clock = clock;
@@ -84,7 +92,7 @@ public class Invitations {
     /**
      * Invites somebody. The same key gets the same invitation and the same token.
      *
-     * @throws cn.yishulai.kernel.Refused ROLE_NOT_YOURS_TO_GIVE, INVITATION_INCOMPLETE, SITE_NOT_YOURS, IDEMPOTENCY_MISMATCH
+     * @throws cn.yishulai.kernel.Refused ROLE_NOT_YOURS_TO_GIVE, RIGHT_NOT_YOURS, INVITATION_INCOMPLETE, SITE_NOT_YOURS, IDEMPOTENCY_MISMATCH
      */
     public Made invite(Caller caller, InvitationForm form, UUID key) {
         InvitationForm whole = requireWhole(caller, form);
@@ -137,6 +145,7 @@ public class Invitations {
 
     /** @throws cn.yishulai.kernel.Refused INVITATION_UNKNOWN, also for one of another organisation */
     public void revoke(Caller caller, UUID id) {
+        rights.require(caller, PartnerRight.LEAD_VOLUNTEERS);
         UUID mine = organisationOf(caller);
         Invitation invitation = repository
                 .locked(id)
@@ -177,6 +186,7 @@ public class Invitations {
             if (form.role() != Role.VOLUNTEER) {
                 throw ROLE_NOT_YOURS_TO_GIVE.because("partners invite volunteers");
             }
+            rights.require(caller, PartnerRight.LEAD_VOLUNTEERS);
             if (form.organisationId() == null && caller.organisation() != null) {
                 form = form.of(caller.organisation());
             }

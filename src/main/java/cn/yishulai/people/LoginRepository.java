@@ -25,7 +25,7 @@ class LoginRepository {
 
     /** False when somebody else has the key now. Until the end of the transaction it is ours. */
     boolean lock(UUID key) {
-        return (Boolean) database.createNativeQuery("SELECT pg_try_advisory_xact_lock(?1)", Boolean.class)
+        return (Boolean) database.createNativeQuery("SELECT pg_try_advisory_xact_lock(?1)", Object.class)
                 .setParameter(1, key.getMostSignificantBits() ^ key.getLeastSignificantBits())
                 .getSingleResult();
     }
@@ -89,7 +89,7 @@ class LoginRepository {
     /** Makes all who try the same at once wait for each other, so that each sees the tries before it. */
     void queue(byte[] who) {
         database.createNativeQuery(
-                        "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(encode(?1, 'hex'), 0))", Integer.class)
+                        "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(encode(?1, 'hex'), 0))", Object.class)
                 .setParameter(1, who)
                 .getResultList();
     }
@@ -115,7 +115,7 @@ class LoginRepository {
     long failuresOf(byte[] who, byte @Nullable [] address, Instant since) {
         String from = address == null ? "" : " AND address = ?3";
         var query = database.createNativeQuery(
-                        "SELECT count(*) FROM login_failure WHERE who = ?1 AND at > ?2" + from, Long.class)
+                        "SELECT count(*) FROM login_failure WHERE who = ?1 AND at > ?2" + from, Object.class)
                 .setParameter(1, who)
                 .setParameter(2, since);
         if (address != null) {
@@ -126,7 +126,7 @@ class LoginRepository {
 
     long failuresFrom(byte[] address, Instant since) {
         return (Long) database.createNativeQuery(
-                        "SELECT count(*) FROM login_failure WHERE address = ?1 AND at > ?2", Long.class)
+                        "SELECT count(*) FROM login_failure WHERE address = ?1 AND at > ?2", Object.class)
                 .setParameter(1, address)
                 .setParameter(2, since)
                 .getSingleResult();
@@ -135,7 +135,7 @@ class LoginRepository {
     boolean knowsAddress(UUID staff, byte[] address, Instant since) {
         return !database.createNativeQuery(
                         "SELECT 1 FROM staff_address WHERE staff_id = ?1 AND address = ?2 AND seen_at > ?3",
-                        Integer.class)
+                        Object.class)
                 .setParameter(1, staff)
                 .setParameter(2, address)
                 .setParameter(3, since)

@@ -30,6 +30,7 @@ public class Members {
     private final StaffRepository staff;
     private final SecondFactorRepository factors;
     private final SessionRepository sessions;
+    private final PartnerRights rights;
     private final Audit audit;
     private final Clock clock;
 
@@ -37,11 +38,13 @@ public class Members {
             StaffRepository staff,
             SecondFactorRepository factors,
             SessionRepository sessions,
+            PartnerRights rights,
             Audit audit,
             Clock clock) {
         this.staff = staff;
         this.factors = factors;
         this.sessions = sessions;
+        this.rights = rights;
         this.audit = audit;
         this.clock = clock;
     }
@@ -69,12 +72,14 @@ public class Members {
     /**
      * Somebody leaves: from here on no session of theirs is refreshed. A partner parts with volunteers of its own only.
      *
-     * @throws cn.yishulai.kernel.Refused STAFF_UNKNOWN, also for one of another organisation; YOURSELF_NOT_ALLOWED
+     * @throws cn.yishulai.kernel.Refused STAFF_UNKNOWN, also for one of another organisation; YOURSELF_NOT_ALLOWED,
+     *     RIGHT_NOT_YOURS
      */
     public void leave(Caller caller, UUID id) {
         if (caller.personId().equals(id)) {
             throw YOURSELF_NOT_ALLOWED.because("somebody else lets one go");
         }
+        rights.require(caller, PartnerRight.LEAD_VOLUNTEERS);
         UUID mine = organisationOf(caller);
         Instant now = clock.instant();
         StaffMember member = staff.locked(id)

@@ -13,7 +13,7 @@ class OneTimeCodeRepository implements PanacheRepositoryBase<OneTimeCode, UUID> 
     /** Makes all who ask for a code for this recipient wait for each other. */
     void lock(Recipient to) {
         getEntityManager()
-                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 0))", Integer.class)
+                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 0))", Object.class)
                 .setParameter(1, "one-time-code:" + to.text())
                 .getResultList();
     }

@@ -56,7 +56,7 @@ public class OutsideLinks {
 
     Optional<UUID> person(OutsideKind kind, byte[] subject) {
         List<?> found = database.createNativeQuery(
-                        "SELECT person_id FROM outside_login WHERE kind = ?1 AND subject_mac = ?2", UUID.class)
+                        "SELECT person_id FROM outside_login WHERE kind = ?1 AND subject_mac = ?2", Object.class)
                 .setParameter(1, kind.name())
                 .setParameter(2, subject)
                 .getResultList();

@@ -23,6 +23,7 @@ class PeopleRecords implements FamilyRecords {
     private final OutsideLinks links;
     private final EmailLogins emails;
     private final ApprovalRepository approvals;
+    private final OwnFamilies own;
     private final RememberedNames names;
     private final Ledger ledger;
     private final KeptReads kept;
@@ -37,6 +38,7 @@ class PeopleRecords implements FamilyRecords {
             OutsideLinks links,
             EmailLogins emails,
             ApprovalRepository approvals,
+            OwnFamilies own,
             RememberedNames names,
             Ledger ledger,
             KeptReads kept,
@@ -50,6 +52,7 @@ class PeopleRecords implements FamilyRecords {
         this.proxies = proxies;
         this.codes = codes;
         this.approvals = approvals;
+        this.own = own;
         this.names = names;
         this.ledger = ledger;
         this.clock = clock;
@@ -89,6 +92,7 @@ class PeopleRecords implements FamilyRecords {
                 "credit_remainder_entry.household",
                 "credit_transaction.actor",
                 "approval.household_id",
+                "own_family.household_id",
                 "offline_event.actor");
     }
 
@@ -104,6 +108,7 @@ class PeopleRecords implements FamilyRecords {
                 .setParameter(2, merger.from())
                 .executeUpdate();
         approvals.moveOpen(merger.from(), merger.into());
+        own.merge(merger.from(), merger.into());
         ledger.transferAll(
                 merger.into(),
                 new Posting(merger.from(), merger.actor(), merger.reference(), null, "households merged"));
@@ -256,6 +261,17 @@ class PeopleRecords implements FamilyRecords {
                         FROM credit_account a JOIN credit_entry e ON e.account_id = a.id
                         JOIN credit_transaction t ON t.id = e.transaction_id
                         WHERE a.household = ?1 ORDER BY e.id""",
+                        household),
+                kept.read(
+                        "own-families",
+                        new Kept.Words("馆员申报的自家", "Staff who declared to be of this family"),
+                        List.of(
+                                new Kept.Words("馆员", "Member of staff"),
+                                new Kept.Words("申报时间", "Declared"),
+                                new Kept.Words("解除时间", "Ended")),
+                        """
+                        SELECT m.display_name, f.declared_at, f.ended_at FROM own_family f JOIN staff_member m ON m.id = f.staff_id
+                        WHERE f.household_id = ?1 ORDER BY f.declared_at, f.id""",
                         household),
                 kept.read(
                         "corrections",

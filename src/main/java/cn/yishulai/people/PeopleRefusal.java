@@ -10,6 +10,10 @@ public enum PeopleRefusal implements Refusal {
     NOT_A_HOUSEHOLD(Kind.NOT_ALLOWED),
     /** A member of staff acts at a site that is not theirs. */
     SITE_NOT_YOURS(Kind.NOT_ALLOWED),
+    /** A step that needs another duty than the caller has at the site. */
+    DUTY_NOT_YOURS(Kind.NOT_ALLOWED),
+    /** Somebody of an organisation may look, and has others who do this. */
+    RIGHT_NOT_YOURS(Kind.NOT_ALLOWED),
     /** No household with this id or family code. */
     HOUSEHOLD_UNKNOWN(Kind.NOT_FOUND),
     /** No person with this id, or not in the caller's household. */

@@ -49,6 +49,22 @@ class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
                 .collect(toMap(row -> (UUID) row[0], row -> row[1] + " " + lastTwo((String) row[2])));
     }
 
+    /** By household. */
+    Map<UUID, String> familyLabels(Collection<UUID> households) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select h.id, p.nickname, h.familyCode from person p join household h on h.id = p.householdId
+                        where h.id in ?1 and p.erasedAt is null
+                        order by case when p.kind = ?2 then 1 else 0 end, p.createdAt, p.id""",
+                        Object[].class)
+                .setParameter(1, households)
+                .setParameter(2, PersonKind.CHILD)
+                .getResultStream()
+                .collect(toMap(
+                        row -> (UUID) row[0], row -> row[1] + " " + lastTwo((String) row[2]), (first, later) -> first));
+    }
+
     private static String lastTwo(String familyCode) {
         return familyCode.substring(familyCode.length() - 2);
     }
@@ -97,7 +113,7 @@ class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
 
     boolean noticeExists(String version) {
         return !getEntityManager()
-                .createNativeQuery("SELECT 1 FROM consent_notice WHERE version = ?1", Integer.class)
+                .createNativeQuery("SELECT 1 FROM consent_notice WHERE version = ?1", Object.class)
                 .setParameter(1, version)
                 .getResultList()
                 .isEmpty();

@@ -63,7 +63,7 @@ class SecondFactorRepository {
 
     long recoveryCodesLeft(UUID staff) {
         return (Long) database.createNativeQuery(
-                        "SELECT count(*) FROM recovery_code WHERE staff_id = ?1 AND used_at IS NULL", Long.class)
+                        "SELECT count(*) FROM recovery_code WHERE staff_id = ?1 AND used_at IS NULL", Object.class)
                 .setParameter(1, staff)
                 .getSingleResult();
     }

@@ -155,7 +155,7 @@ class SignInSteps {
             throw refusal();
         }
         passwords.settle(proven.get());
-        return opened(key, mac, CallerReads.worker(member.get()), null);
+        return opened(key, mac, callers.working(member.get()), null);
     }
 
     /** @param proven whose PIN fitted, and where; nothing when none did */

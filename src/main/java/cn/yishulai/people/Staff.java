@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Those who work for the library, with it, or audit it. */
 @ApplicationScoped
@@ -38,10 +40,31 @@ public class Staff {
         return member.id();
     }
 
+    /** Whose partner or volunteer somebody is from now on. */
+    public void worksFor(UUID member, UUID organisation) {
+        repository.findByIdOptional(member).orElseThrow().worksFor(organisation);
+    }
+
     /** Display names by id, of those that exist. */
     public Map<UUID, String> displayNames(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
                 : repository.withIds(ids).stream().collect(toMap(StaffMember::id, StaffMember::displayName));
+    }
+
+    /** Somebody who works here now. */
+    public record Worker(UUID id, String name, Role role) {}
+
+    /**
+     * Who may be asked to help at a venue: librarians, staff and volunteers who work there, and the partners and volunteers of
+     * the organisation.
+     *
+     * @param organisation null for none
+     * @param above the venue and all sites above it, whose people may work at their branches too
+     */
+    public List<Worker> helpers(@Nullable UUID organisation, UUID venue, Set<UUID> above) {
+        return repository.helpers(organisation, venue, above, clock.instant()).stream()
+                .map(member -> new Worker(member.id(), member.displayName(), member.role()))
+                .toList();
     }
 }

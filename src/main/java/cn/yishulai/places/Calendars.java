@@ -111,7 +111,7 @@ public class Calendars {
     public Optional<ClosureFacts> takeUp(UUID id) {
         List<?> free = database.createNativeQuery(
                         "SELECT id FROM site_closure WHERE id = :id AND extended_at IS NULL FOR NO KEY UPDATE SKIP LOCKED",
-                        UUID.class)
+                        Object.class)
                 .setParameter("id", id)
                 .getResultList();
         return free.isEmpty() ? Optional.empty() : Optional.of(lock(id).facts());

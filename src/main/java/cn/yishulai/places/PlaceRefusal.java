@@ -20,6 +20,16 @@ public enum PlaceRefusal implements Refusal {
     SITE_CLOSED_DOWN(Kind.CONFLICT),
     /** The spans of a day overlap, or one ends before it begins. */
     SITE_HOURS_MALFORMED(Kind.INVALID),
+    /** The city has no district of this code. */
+    DISTRICT_UNKNOWN(Kind.INVALID),
+    /** Somebody changed the venue since it was seen. */
+    VENUE_CHANGED(Kind.STALE),
+    /** Times of one kind overlap, run backwards or are over. */
+    VENUE_WINDOWS_WRONG(Kind.INVALID),
+    /** A venue has a dozen photos at most. */
+    VENUE_PHOTOS_FULL(Kind.CONFLICT),
+    /** The venue has no photo of this id. */
+    VENUE_PHOTO_UNKNOWN(Kind.NOT_FOUND),
     /** No closure has this id. */
     CLOSURE_UNKNOWN(Kind.NOT_FOUND),
     /** The days are in the wrong order, all past, or more than a year. */

@@ -10,4 +10,9 @@ import java.util.UUID;
  * @param name as people call it, once at a site; a copy that stands there names it
  * @param place in the walk through the site, from 1
  */
-public record Shelf(ShelfCode code, UUID site, String name, int place) {}
+public record Shelf(ShelfCode code, UUID site, String name, int place) {
+
+    /** A name that can be read: at least one character that is neither blank nor control. */
+    public static final String NAMED =
+            "[^\\p{Cntrl}\\p{Cf}]*[^\\p{Cntrl}\\p{Cf}\\p{IsWhite_Space}][^\\p{Cntrl}\\p{Cf}]*";
+}

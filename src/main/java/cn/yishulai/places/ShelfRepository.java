@@ -20,7 +20,7 @@ class ShelfRepository {
 
     /** Whoever changes the plan of a site waits for whoever is changing it. */
     void lockPlan(UUID site) {
-        if (database.createNativeQuery("SELECT id FROM site WHERE id = :site FOR NO KEY UPDATE", UUID.class)
+        if (database.createNativeQuery("SELECT id FROM site WHERE id = :site FOR NO KEY UPDATE", Object.class)
                 .setParameter("site", site)
                 .getResultList()
                 .isEmpty()) {

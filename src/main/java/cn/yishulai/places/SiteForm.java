@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param week its ordinary week, the spans of a day in order and apart; a missing day is closed
  * @param copyCapacity how many copies its shelves take; null when nobody has said
  * @param personCapacity how many people may be there at once
+ * @param district its code; null for the one that the address names, if it names exactly one
  */
 public record SiteForm(
         String name,
@@ -24,7 +25,8 @@ public record SiteForm(
         boolean receives,
         Map<DayOfWeek, List<Hours>> week,
         @Nullable Integer copyCapacity,
-        @Nullable Integer personCapacity) {
+        @Nullable Integer personCapacity,
+        @Nullable String district) {
 
     public SiteForm {
         week = Map.copyOf(week);
@@ -38,7 +40,7 @@ public record SiteForm(
             @Nullable String address,
             boolean receives,
             Map<DayOfWeek, List<Hours>> week) {
-        this(name, kind, parentId, address, receives, week, null, null);
+        this(name, kind, parentId, address, receives, week, null, null, null);
     }
 
     /** The same hours every day but Monday, when the libraries of the city rest. */

@@ -106,7 +106,41 @@ class SiteRepository implements PanacheRepositoryBase<Site, UUID> {
                             SELECT s.id FROM site s JOIN tree ON s.parent_id = tree.id)
                         SELECT id FROM tree
                         """,
-                        UUID.class)
+                        Object.class)
+                .setParameter("site", site)
+                .getResultList();
+        return ids.stream().map(UUID.class::cast).collect(Collectors.toSet());
+    }
+
+    /** These and all below them, in one statement. */
+    Set<UUID> below(Collection<UUID> of) {
+        List<?> ids = getEntityManager()
+                .createNativeQuery(
+                        """
+                        WITH RECURSIVE tree AS (
+                            SELECT id FROM site WHERE id IN (:sites)
+                            UNION
+                            SELECT s.id FROM site s JOIN tree ON s.parent_id = tree.id)
+                        SELECT id FROM tree
+                        """,
+                        Object.class)
+                .setParameter("sites", of)
+                .getResultList();
+        return ids.stream().map(UUID.class::cast).collect(Collectors.toSet());
+    }
+
+    /** The site and all above it, in one statement. */
+    Set<UUID> above(UUID site) {
+        List<?> ids = getEntityManager()
+                .createNativeQuery(
+                        """
+                        WITH RECURSIVE line AS (
+                            SELECT id, parent_id FROM site WHERE id = :site
+                            UNION
+                            SELECT up.id, up.parent_id FROM site up JOIN line ON up.id = line.parent_id)
+                        SELECT id FROM line
+                        """,
+                        Object.class)
                 .setParameter("site", site)
                 .getResultList();
         return ids.stream().map(UUID.class::cast).collect(Collectors.toSet());
@@ -118,6 +152,14 @@ class SiteRepository implements PanacheRepositoryBase<Site, UUID> {
                 .createNativeQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(:space, 0)) AS locked")
                 .setParameter("space", TREE_LOCK)
                 .getSingleResult();
+    }
+
+    /** Until the end of the transaction nobody changes it. */
+    void share(UUID site) {
+        getEntityManager()
+                .createNativeQuery("SELECT id FROM site WHERE id = :site FOR SHARE", Object.class)
+                .setParameter("site", site)
+                .getResultList();
     }
 
     boolean hasOpenBranches(UUID site) {

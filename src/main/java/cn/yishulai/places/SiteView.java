@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param closedDownOn when it was given up
  * @param copyCapacity how many copies its shelves take
  * @param personCapacity how many people may be there at once
+ * @param district where it is, as far as that is known
+ * @param districtSaid true where somebody said the district, and it was not taken from the address; else null
  * @param week its ordinary week; null in a list
  * @param openDays the coming fourteen days; null in a list
  */
@@ -27,13 +29,15 @@ public record SiteView(
         @Nullable LocalDate closedDownOn,
         @Nullable Integer copyCapacity,
         @Nullable Integer personCapacity,
+        @Nullable District district,
+        @Nullable Boolean districtSaid,
         @Nullable List<WeekDay> week,
         @Nullable List<OpenDay> openDays) {
 
     /** One weekday on which it is open, and when. */
     public record WeekDay(DayOfWeek day, List<OpenDay.Span> spans) {}
 
-    static SiteView of(Site site) {
+    static SiteView of(Site site, Districts.@Nullable Located located) {
         return new SiteView(
                 site.id(),
                 site.parentId(),
@@ -44,6 +48,8 @@ public record SiteView(
                 site.closedDownOn(),
                 site.copyCapacity(),
                 site.personCapacity(),
+                located == null ? null : located.district(),
+                located != null && located.said() ? true : null,
                 null,
                 null);
     }
@@ -59,6 +65,8 @@ public record SiteView(
                 closedDownOn,
                 copyCapacity,
                 personCapacity,
+                district,
+                districtSaid,
                 ordinary,
                 days);
     }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +26,23 @@ public class Sites {
 
     private final SiteRepository repository;
     private final OpeningCalendar calendar;
+    private final Districts districts;
 
-    Sites(SiteRepository repository, OpeningCalendar calendar) {
+    Sites(SiteRepository repository, OpeningCalendar calendar, Districts districts) {
         this.repository = repository;
         this.calendar = calendar;
+        this.districts = districts;
     }
 
     /** In the order in which they were founded, without their opening days. */
     public Page<SiteView> list(@Nullable String after, int limit) {
         UUID last = after == null ? null : cursor(after);
-        List<SiteView> rows =
-                repository.page(last, limit + 1).stream().map(SiteView::of).toList();
+        List<Site> page = repository.page(last, limit + 1);
+        Map<UUID, Districts.Located> located =
+                districts.of(page.stream().map(Site::id).toList());
+        List<SiteView> rows = page.stream()
+                .map(site -> SiteView.of(site, located.get(site.id())))
+                .toList();
         return Page.cut(rows, limit, site -> site.id().toString());
     }
 
@@ -54,6 +61,16 @@ public class Sites {
         return new SiteName(site.id(), site.name());
     }
 
+    /** These and all below them. */
+    public Set<UUID> withBranches(Collection<UUID> of) {
+        return of.isEmpty() ? Set.of() : repository.below(of);
+    }
+
+    /** This one and all above it. */
+    public Set<UUID> withParents(UUID site) {
+        return repository.above(site);
+    }
+
     /** The sites that exist, by id; an unknown id is left out. */
     public Map<UUID, SiteName> names(Collection<UUID> ids) {
         if (ids.isEmpty()) {
@@ -62,7 +79,17 @@ public class Sites {
         return repository.named(ids).stream().collect(toMap(Site::id, site -> new SiteName(site.id(), site.name())));
     }
 
-    /** @throws cn.yishulai.kernel.Refused SITE_NAME_TAKEN, or SITE_UNKNOWN for a parent that is not there */
+    /**
+     * For a step that brings a book there: until the end of the transaction the site is not given up.
+     *
+     * @throws cn.yishulai.kernel.Refused SITE_UNKNOWN, SITE_CLOSED_DOWN
+     */
+    public void keepOpen(UUID id) {
+        repository.share(id);
+        requireOpen(id);
+    }
+
+    /** @throws cn.yishulai.kernel.Refused SITE_NAME_TAKEN, DISTRICT_UNKNOWN, or SITE_UNKNOWN for a parent that is not there */
     public UUID add(SiteForm form) {
         if (form.parentId() != null) {
             requireOpen(form.parentId());
@@ -72,13 +99,15 @@ public class Sites {
         }
         Site site = new Site(form);
         repository.persist(site);
+        repository.flush();
+        districts.locate(site.id(), form.district(), form.address());
         return site.id();
     }
 
     /**
      * All that is said of a site anew, its place in the tree too.
      *
-     * @throws cn.yishulai.kernel.Refused SITE_UNKNOWN, SITE_NAME_TAKEN, SITE_IN_A_RING, SITE_CLOSED_DOWN
+     * @throws cn.yishulai.kernel.Refused SITE_UNKNOWN, SITE_NAME_TAKEN, SITE_IN_A_RING, SITE_CLOSED_DOWN, DISTRICT_UNKNOWN
      */
     public SiteView describe(UUID id, SiteForm form) {
         repository.lockTree();
@@ -94,6 +123,7 @@ public class Sites {
         }
         site.describe(form);
         repository.flush();
+        districts.locate(id, form.district(), form.address());
         return view(site);
     }
 
@@ -113,8 +143,23 @@ public class Sites {
         return view(site);
     }
 
+    /** @throws cn.yishulai.kernel.Refused SITE_UNKNOWN, SITE_CLOSED_DOWN for one of these; one query */
+    public void requireOpen(Collection<UUID> ids) {
+        Map<UUID, Site> found = repository.named(ids).stream().collect(toMap(Site::id, site -> site));
+        for (UUID id : ids) {
+            Site site = found.get(id);
+            if (site == null) {
+                throw SITE_UNKNOWN.because("no site " + id);
+            }
+            requireOpen(site);
+        }
+    }
+
     private Site requireOpen(UUID id) {
-        Site site = repository.require(id);
+        return requireOpen(repository.require(id));
+    }
+
+    private static Site requireOpen(Site site) {
         if (site.closedDownOn() != null) {
             throw SITE_CLOSED_DOWN.because("the site was given up on " + site.closedDownOn());
         }
@@ -127,7 +172,8 @@ public class Sites {
                         day.getKey(),
                         day.getValue().stream().map(OpenDay.Span::of).toList()))
                 .toList();
-        return SiteView.of(site).with(week, calendar.comingDays(site.id()));
+        return SiteView.of(site, districts.of(Set.of(site.id())).get(site.id()))
+                .with(week, calendar.comingDays(site.id()));
     }
 
     /**

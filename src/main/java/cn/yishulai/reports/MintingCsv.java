@@ -37,7 +37,11 @@ final class MintingCsv {
                         "figure",
                         "median",
                         "spread",
-                        "bound"));
+                        "bound",
+                        "other_household_id",
+                        "finding",
+                        "state",
+                        "note"));
         report.items().forEach(row -> table.append(row(report, Objects.requireNonNull(rules.get(row.rule())), row)));
         return table.toString();
     }
@@ -61,7 +65,11 @@ final class MintingCsv {
                 plain(row.figure()),
                 plain(row.median()),
                 plain(row.spread()),
-                plain(row.bound()));
+                plain(row.bound()),
+                row.otherHouseholdId(),
+                row.finding(),
+                row.state(),
+                row.note());
     }
 
     private static @Nullable String plain(@Nullable BigDecimal figure) {

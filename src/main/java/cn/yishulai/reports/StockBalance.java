@@ -1,6 +1,8 @@
 package cn.yishulai.reports;
 
 import cn.yishulai.places.SiteName;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Which sites starve and which overflow (余缺), and what could move.
  *
  * @param from the flow is that of the days from here on
+ * @param inflation whether there are more credits than books that anybody wants
  * @param moves from overflowing sites to starving ones, the hungriest first
  */
-public record StockBalance(LocalDate from, LocalDate to, List<Row> items, List<Suggestion> moves) {
+public record StockBalance(LocalDate from, LocalDate to, List<Row> items, List<Suggestion> moves, Inflation inflation) {
 
     /** Below so many days of supply a site starves: the next van comes in two weeks at the latest. */
     static final int STARVING_DAYS = 14;
@@ -50,6 +53,26 @@ public record StockBalance(LocalDate from, LocalDate to, List<Row> items, List<S
             long waiting,
             @Nullable Long daysOfSupply,
             State state) {}
+
+    /**
+     * The gauge of inflation: above one, not everybody who has a credit could find a book worth having, and credits given
+     * without a book should wait.
+     *
+     * @param credits of all families, free and held
+     * @param wanted copies on shelves of volumes that somebody asked for or took in the last half year
+     * @param gauge credits ÷ wanted; null when nothing wanted is there
+     */
+    public record Inflation(long credits, long wanted, @Nullable BigDecimal gauge) {
+
+        static Inflation of(long credits, long wanted) {
+            return new Inflation(
+                    credits,
+                    wanted,
+                    wanted == 0
+                            ? null
+                            : BigDecimal.valueOf(credits).divide(BigDecimal.valueOf(wanted), 2, RoundingMode.HALF_UP));
+        }
+    }
 
     /** So many copies would help there and are not missed here. */
     public record Suggestion(SiteName from, SiteName to, long copies) {}

@@ -2,7 +2,9 @@ package cn.yishulai.reports;
 
 import cn.yishulai.places.OpeningCalendar;
 import cn.yishulai.places.SiteName;
+import cn.yishulai.reports.StockBalance.Inflation;
 import cn.yishulai.reports.StockBalance.Row;
+import cn.yishulai.swaps.CreditGauge;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** The report on which sites starve and which overflow: one statement. */
+/** The report on which sites starve and which overflow, and on the gauge of inflation: a statement each. */
 @ApplicationScoped
 @Transactional
 public class StockBalances {
@@ -44,10 +46,12 @@ public class StockBalances {
             WHERE s.receives ORDER BY s.name, s.id""";
 
     private final Session database;
+    private final CreditGauge gauge;
     private final Clock clock;
 
-    StockBalances(Session database, Clock clock) {
+    StockBalances(Session database, CreditGauge gauge, Clock clock) {
         this.database = database;
+        this.gauge = gauge;
         this.clock = clock;
     }
 
@@ -60,7 +64,12 @@ public class StockBalances {
                 .getResultStream()
                 .map(StockBalances::row)
                 .toList();
-        return new StockBalance(days.from(), days.to(), rows, StockBalance.suggest(rows, DAYS));
+        return new StockBalance(days.from(), days.to(), rows, StockBalance.suggest(rows, DAYS), inflation());
+    }
+
+    private Inflation inflation() {
+        CreditGauge.Reading now = gauge.now();
+        return Inflation.of(now.credits(), now.wanted());
     }
 
     private static Row row(Object[] row) {

@@ -25,6 +25,10 @@ public record UnusualMinting(
      * @param median of all figures of the kind; null where the figure alone decides
      * @param spread 1.4826 MAD, at least 1
      * @param bound the figure is above it, or at it
+     * @param otherHouseholdId of two that deal with each other
+     * @param finding names the finding: a digest of the rule and of whom it concerns, the same whatever days are asked
+     * @param note of whoever looked
+     * @param approvalId of a correction that was proposed
      */
     public record Row(
             String rule,
@@ -39,5 +43,47 @@ public record UnusualMinting(
             BigDecimal figure,
             @Nullable BigDecimal median,
             @Nullable BigDecimal spread,
-            BigDecimal bound) {}
+            BigDecimal bound,
+            @Nullable UUID otherHouseholdId,
+            String finding,
+            FindingState state,
+            @Nullable String note,
+            @Nullable String approvalId) {
+
+        Row reviewed(@Nullable FindingReview review) {
+            return review == null
+                    ? this
+                    : new Row(
+                            rule,
+                            staffId,
+                            staffName,
+                            householdId,
+                            siteId,
+                            siteName,
+                            dropOffId,
+                            volumeId,
+                            day,
+                            figure,
+                            median,
+                            spread,
+                            bound,
+                            otherHouseholdId,
+                            finding,
+                            review.state(),
+                            review.note(),
+                            review.approvalId());
+        }
+    }
+
+    /** What became of a finding. */
+    public enum FindingState {
+        OPEN,
+        /** Somebody looked: all is well. */
+        CLEARED,
+        /** Two persons put the credits right. */
+        CORRECTED
+    }
+
+    /** What is written of a review; the approval tells whether it was carried out. */
+    record FindingReview(FindingState state, String note, @Nullable String approvalId) {}
 }

@@ -93,29 +93,27 @@ public class UnusualMintings {
                     FROM sessions, rule WHERE books IN (cap, cap - 1) GROUP BY household, least HAVING count(*) >= least
                     ORDER BY count(*) DESC, household LIMIT :most""";
 
-    private static final Map<String, String> QUERIES = Map.of(
-            "STAFF_DAY",
-            measure("sum(credits)", "staff", "day"),
-            "HOUSEHOLD_DAY",
-            measure("sum(credits)", "household", "day"),
-            "SITE_DAY",
-            measure("sum(credits)", "site", "day"),
-            "SAME_PAIR",
-            measure("count(DISTINCT session)", "staff", "household"),
-            "SAME_TITLE",
-            SAME_TITLE,
-            "OUTSIDE_HOURS",
-            OUTSIDE_HOURS,
-            "ABOVE_CAP",
-            ABOVE_CAP,
-            "JUST_BELOW_CAP",
-            JUST_BELOW_CAP);
+    private static final Map<String, String> QUERIES = Map.ofEntries(
+            Map.entry("STAFF_DAY", measure("sum(credits)", "staff", "day")),
+            Map.entry("HOUSEHOLD_DAY", measure("sum(credits)", "household", "day")),
+            Map.entry("SITE_DAY", measure("sum(credits)", "site", "day")),
+            Map.entry("SAME_PAIR", measure("count(DISTINCT session)", "staff", "household")),
+            Map.entry("SAME_TITLE", SAME_TITLE),
+            Map.entry("OUTSIDE_HOURS", OUTSIDE_HOURS),
+            Map.entry("ABOVE_CAP", ABOVE_CAP),
+            Map.entry("JUST_BELOW_CAP", JUST_BELOW_CAP),
+            Map.entry("TOOK_AND_BROUGHT", OwnDealings.TOOK_AND_BROUGHT),
+            Map.entry("BACK_AND_FORTH", OwnDealings.BACK_AND_FORTH),
+            Map.entry("BURST", OwnDealings.BURST),
+            Map.entry("OWN_FAMILY", OwnDealings.OWN_FAMILY));
 
     private final Session database;
     private final Staff staff;
     private final Sites sites;
+    private final FindingReviews reviews;
 
-    UnusualMintings(Session database, Staff staff, Sites sites) {
+    UnusualMintings(Session database, Staff staff, Sites sites, FindingReviews reviews) {
+        this.reviews = reviews;
         this.database = database;
         this.staff = staff;
         this.sites = sites;
@@ -134,7 +132,7 @@ public class UnusualMintings {
                 days.to(),
                 days.from().minusDays(BASELINE_DAYS),
                 rules,
-                found.stream().map(row -> row(row, people, places)).toList());
+                reviews.of(found.stream().map(row -> row(row, people, places)).toList()));
     }
 
     private List<RuleView> rules() {
@@ -182,7 +180,12 @@ public class UnusualMintings {
                 rounded((BigDecimal) row[7]),
                 row[8] == null ? null : rounded((BigDecimal) row[8]),
                 row[9] == null ? null : rounded((BigDecimal) row[9]),
-                rounded((BigDecimal) row[10]));
+                rounded((BigDecimal) row[10]),
+                row.length > 11 ? (UUID) row[11] : null,
+                OwnDealings.digest(row),
+                UnusualMinting.FindingState.OPEN,
+                null,
+                null);
     }
 
     private static @Nullable LocalDate day(@Nullable Object day) {

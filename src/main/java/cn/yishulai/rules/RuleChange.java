@@ -2,6 +2,7 @@ package cn.yishulai.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,10 +20,27 @@ public record RuleChange(String field, @Nullable String before, @Nullable String
 
     private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
 
+    private static final String VERSION = "version";
+    /** Lists in which the first counts, though they name single things. */
+    private static final Set<String> IN_THEIR_ORDER = Set.of("order.determinants");
+
     /** The fields that differ, in the order of the alphabet; the version is none of them. */
     public static List<RuleChange> between(IntakeRules before, IntakeRules after) {
+        return fields(before, after);
+    }
+
+    /** The same of rules of requests. */
+    public static List<RuleChange> between(RequestRules before, RequestRules after) {
+        return fields(before, after);
+    }
+
+    private static List<RuleChange> fields(Object before, Object after) {
         List<RuleChange> changes = new ArrayList<>();
-        compare("", JSON.valueToTree(before.versioned(1)), JSON.valueToTree(after.versioned(1)), changes);
+        ObjectNode one = JSON.valueToTree(before);
+        ObjectNode other = JSON.valueToTree(after);
+        one.remove(VERSION);
+        other.remove(VERSION);
+        compare("", one, other, changes);
         return changes;
     }
 
@@ -33,7 +51,7 @@ public record RuleChange(String field, @Nullable String before, @Nullable String
             after.fieldNames().forEachRemaining(names::add);
             names.forEach(name ->
                     compare(field.isEmpty() ? name : field + "." + name, before.path(name), after.path(name), changes));
-        } else if (!same(before, after)) {
+        } else if (!same(before, after) || IN_THEIR_ORDER.contains(field) && !before.equals(after)) {
             changes.add(new RuleChange(field, said(before), said(after)));
         }
     }

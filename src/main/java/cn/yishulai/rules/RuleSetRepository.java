@@ -25,7 +25,8 @@ class RuleSetRepository {
                         WHERE kind = :kind AND valid_from <= :at
                         ORDER BY valid_from DESC, version DESC LIMIT 1
                         """,
-                        String.class)
+                        Object.class)
+                .setTupleTransformer((row, names) -> (String) row[0])
                 .setParameter("kind", kind.name())
                 .setParameter("at", at)
                 .uniqueResultOptional();
@@ -51,7 +52,8 @@ class RuleSetRepository {
                         SELECT (body || jsonb_build_object('version', version))::text FROM rule_set
                         WHERE kind = :kind AND version = :version
                         """,
-                        String.class)
+                        Object.class)
+                .setTupleTransformer((row, names) -> (String) row[0])
                 .setParameter("kind", kind.name())
                 .setParameter("version", version)
                 .uniqueResultOptional();
@@ -65,7 +67,8 @@ class RuleSetRepository {
                         FROM rule_set WHERE kind = :kind
                         RETURNING version
                         """,
-                        Integer.class)
+                        Object.class)
+                .setTupleTransformer((row, names) -> (Integer) row[0])
                 .setParameter("kind", kind.name())
                 .setParameter("from", from)
                 .setParameter("body", body)

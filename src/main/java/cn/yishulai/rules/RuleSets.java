@@ -39,10 +39,19 @@ public class RuleSets {
     }
 
     /** The versions below one, newest first: those in force, those that were, and those to come. */
-    public List<PublishedRules> intakeVersions(int below, int limit) {
-        return repository.versions(RuleKind.INTAKE, below, limit).stream()
-                .map(row -> new PublishedRules(
-                        read(Optional.of(row.get("body", String.class)), IntakeRules.class),
+    public List<PublishedRules<IntakeRules>> intakeVersions(int below, int limit) {
+        return versions(RuleKind.INTAKE, IntakeRules.class, below, limit);
+    }
+
+    /** The same of the rules of requests. */
+    public List<PublishedRules<RequestRules>> requestVersions(int below, int limit) {
+        return versions(RuleKind.REQUESTS, RequestRules.class, below, limit);
+    }
+
+    private <R> List<PublishedRules<R>> versions(RuleKind kind, Class<R> rules, int below, int limit) {
+        return repository.versions(kind, below, limit).stream()
+                .map(row -> new PublishedRules<>(
+                        read(Optional.of(row.get("body", String.class)), rules),
                         row.get("valid_from", Instant.class),
                         row.get("published_at", Instant.class),
                         row.get("published_by", UUID.class),
@@ -54,6 +63,11 @@ public class RuleSets {
     /** What decides about a request that is placed now. */
     public RequestRules requests() {
         return read(repository.inForce(RuleKind.REQUESTS, clock.instant()), RequestRules.class);
+    }
+
+    /** What decided about a request, or a promise, earlier. */
+    public RequestRules requests(int version) {
+        return read(repository.version(RuleKind.REQUESTS, version), RequestRules.class);
     }
 
     /**

@@ -108,8 +108,8 @@ public final class RuleWords {
                                         .formatted(yuan(value.step())));
                     case LIST_PRICE ->
                         new Sentence(
-                                "按定价，每元得 1 张券，角分留到下一本合并计算。",
-                                "One credit for each yuan of the list price; what is left counts with the next book.");
+                                "按定价，每元得 1 张券，角分留到下一本合并计算；换走一本书，也按它的定价付券。",
+                                "One credit for each yuan of the list price; what is left counts with the next book. Taking a book costs its price in the same way.");
                 });
         if (value.byPrice() && value.unknownPrice() != null) {
             words.add(
@@ -161,17 +161,20 @@ public final class RuleWords {
     }
 
     private static void purses(IntakeRules rules, List<Sentence> words) {
-        for (PurseRule purse : rules.purses()) {
-            List<Sentence> what = new ArrayList<>();
-            purse.classes().forEach(name -> what.add(subject(name)));
-            purse.audiences().stream().sorted().forEach(name -> what.add(audience(name)));
-            purse.kinds().stream().sorted().forEach(name -> what.add(kind(name)));
-            words.add(list(
-                    "“" + purse.name() + "”券只换：%s。",
-                    "Credits in “" + purse.name() + "” are for these only: %s.",
-                    what,
-                    one -> one));
-        }
+        rules.purses().forEach(purse -> words.add(of(purse)));
+    }
+
+    /** What the credits of a purse are good for. */
+    public static Sentence of(PurseRule purse) {
+        List<Sentence> what = new ArrayList<>();
+        purse.classes().forEach(name -> what.add(subject(name)));
+        purse.audiences().stream().sorted().forEach(name -> what.add(audience(name)));
+        purse.kinds().stream().sorted().forEach(name -> what.add(kind(name)));
+        return list(
+                "“" + purse.name() + "”券只换：%s。",
+                "Credits in “" + purse.name() + "” are for these only: %s.",
+                what,
+                one -> one);
     }
 
     private static void validity(Validity validity, List<Sentence> words) {

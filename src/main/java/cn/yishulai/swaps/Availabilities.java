@@ -9,6 +9,7 @@ import cn.yishulai.catalog.Volumes;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.StockFilter;
 import cn.yishulai.copies.StockLine;
+import cn.yishulai.kernel.Credits;
 import cn.yishulai.kernel.Page;
 import cn.yishulai.places.SiteName;
 import cn.yishulai.places.Sites;
@@ -23,7 +24,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the catalogue finds, with its copies by site and the readers who wait. A page costs three queries more. */
+/** What the catalogue finds, with its copies by site and the readers who wait. A page costs four queries more. */
 @ApplicationScoped
 @Transactional
 public class Availabilities {
@@ -32,13 +33,16 @@ public class Availabilities {
     private final Volumes volumes;
     private final CopyReads copies;
     private final RequestRepository requests;
+    private final Purses purses;
     private final Sites sites;
 
-    Availabilities(Search search, Volumes volumes, CopyReads copies, RequestRepository requests, Sites sites) {
+    Availabilities(
+            Search search, Volumes volumes, CopyReads copies, RequestRepository requests, Purses purses, Sites sites) {
         this.search = search;
         this.volumes = volumes;
         this.copies = copies;
         this.requests = requests;
+        this.purses = purses;
         this.sites = sites;
     }
 
@@ -70,6 +74,7 @@ public class Availabilities {
         Set<UUID> ids = found.stream().map(VolumeView::id).collect(Collectors.toSet());
         Map<UUID, List<StockLine>> stock = copies.stock(ids);
         Map<UUID, Long> waiting = requests.waiting(ids);
+        Map<UUID, Credits> costs = purses.costs(ids);
         Map<UUID, SiteName> names = sites.names(stock.values().stream()
                 .flatMap(List::stream)
                 .map(StockLine::site)
@@ -79,13 +84,13 @@ public class Availabilities {
                 .map(volume -> shelved(
                         volume,
                         stock.getOrDefault(volume.id(), List.of()),
-                        waiting.getOrDefault(volume.id(), 0L),
+                        new Asked(waiting.getOrDefault(volume.id(), 0L), costs.getOrDefault(volume.id(), Credits.ONE)),
                         names))
                 .toList();
     }
 
     private static ShelvedVolume shelved(
-            VolumeView volume, List<StockLine> stock, long waiting, Map<UUID, SiteName> names) {
+            VolumeView volume, List<StockLine> stock, Asked asked, Map<UUID, SiteName> names) {
         List<Availability> atSites = stock.stream()
                 .filter(line -> line.site() != null)
                 .map(line ->
@@ -97,6 +102,10 @@ public class Availabilities {
                 atSites,
                 stock.stream().mapToInt(StockLine::free).sum(),
                 stock.stream().mapToInt(StockLine::callable).sum(),
-                waiting);
+                asked.waiting(),
+                asked.cost().amount());
     }
+
+    /** How many wait, and what each of them pays. */
+    private record Asked(long waiting, Credits cost) {}
 }

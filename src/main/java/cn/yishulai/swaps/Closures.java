@@ -4,7 +4,9 @@ import static cn.yishulai.people.PeopleRefusal.SITE_NOT_YOURS;
 
 import cn.yishulai.journal.Audit;
 import cn.yishulai.people.Caller;
+import cn.yishulai.people.Duty;
 import cn.yishulai.people.Role;
+import cn.yishulai.people.StaffDuties;
 import cn.yishulai.places.Calendars;
 import cn.yishulai.places.ClosureFacts;
 import cn.yishulai.places.ClosureForm;
@@ -31,12 +33,14 @@ public class Closures {
     private final Calendars calendars;
     private final Windows windows;
     private final Sites sites;
+    private final StaffDuties duties;
     private final Audit audit;
 
-    Closures(Calendars calendars, Windows windows, Sites sites, Audit audit) {
+    Closures(Calendars calendars, Windows windows, Sites sites, StaffDuties duties, Audit audit) {
         this.calendars = calendars;
         this.windows = windows;
         this.sites = sites;
+        this.duties = duties;
         this.audit = audit;
     }
 
@@ -80,16 +84,16 @@ public class Closures {
 
     /** @throws cn.yishulai.kernel.Refused SITE_NOT_YOURS, SITE_UNKNOWN, CLOSURE_MALFORMED */
     public Preview preview(Caller caller, ClosureForm form) {
-        requireReach(caller, form.site(), form.coversBranches());
+        requireReach(caller, form.site(), form.coversBranches(), false);
         Set<UUID> closed = calendars.closedBy(form.site(), form.coversBranches() || form.site() == null);
         List<Window> longer = windows.longer(closed, calendars.openDaysWith(form, closed, windows.earliest(closed)));
         return new Preview(closed.size(), longer.size(), (int)
                 longer.stream().map(Window::household).distinct().count());
     }
 
-    /** Staff close their own site; the tree and the city are for librarians. */
+    /** The head of a site closes it; the tree and the city are for librarians. */
     public ClosureView close(Caller caller, ClosureForm form) {
-        requireReach(caller, form.site(), form.coversBranches());
+        requireReach(caller, form.site(), form.coversBranches(), true);
         ClosureFacts closure = calendars.close(form);
         tell(caller, "site.close", closure);
         return view(closure);
@@ -98,7 +102,7 @@ public class Closures {
     /** Open again from today on; what was promised stays promised. */
     public ClosureView withdraw(Caller caller, UUID id) {
         ClosureFacts closure = calendars.require(id);
-        requireReach(caller, closure.site(), closure.coversBranches());
+        requireReach(caller, closure.site(), closure.coversBranches(), true);
         ClosureFacts withdrawn = calendars.withdraw(id);
         tell(caller, "site.reopen", withdrawn);
         return view(withdrawn);
@@ -115,12 +119,14 @@ public class Closures {
         return last != null;
     }
 
-    private void requireReach(Caller caller, @Nullable UUID site, boolean branches) {
+    private void requireReach(Caller caller, @Nullable UUID site, boolean branches, boolean changes) {
         if (site == null || branches) {
             if (site != null) {
                 caller.requireSite(site);
             }
             requireAll(caller);
+        } else if (changes) {
+            duties.require(caller, site, Duty.SITE_HEAD);
         } else {
             caller.requireSite(site);
         }

@@ -7,9 +7,11 @@ import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.OpaqueId;
 import cn.yishulai.people.Callers;
 import cn.yishulai.places.PlaceRefusal;
+import cn.yishulai.places.Shelf;
 import cn.yishulai.places.Sites;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +27,7 @@ class CopyVerbResource {
     private final Circulation circulation;
     private final Handovers handovers;
     private final Removals removals;
+    private final MouldLooks mould;
     private final Undoing undoing;
     private final Sites sites;
     private final Callers callers;
@@ -33,10 +36,12 @@ class CopyVerbResource {
             Circulation circulation,
             Handovers handovers,
             Removals removals,
+            MouldLooks mould,
             Undoing undoing,
             Sites sites,
             Callers callers) {
         this.sites = sites;
+        this.mould = mould;
         this.undoing = undoing;
         this.circulation = circulation;
         this.handovers = handovers;
@@ -48,7 +53,7 @@ class CopyVerbResource {
     @Path("/{code}/shelve")
     @Once
     public CopyOutcome shelve(@PathParam("code") String code, @Valid SiteForm form) {
-        return circulation.shelve(callers.current(), new CopyCode(code), Sites.id(form.siteId()), form.shelf());
+        return circulation.shelve(callers.current(), new CopyCode(code), Sites.id(form.siteId()), form.onto());
     }
 
     @POST
@@ -98,8 +103,11 @@ class CopyVerbResource {
     @POST
     @Path("/{code}/quarantine")
     @Once
-    public CopyOutcome quarantine(@PathParam("code") String code, @Valid ReasonForm form) {
-        return removals.quarantine(callers.current(), new CopyCode(code), form.site(), form.reason());
+    public CopyOutcome quarantine(@PathParam("code") String code, @Valid QuarantineForm form) {
+        ReasonForm why = new ReasonForm(form.siteId(), form.reason());
+        return Boolean.TRUE.equals(form.mould())
+                ? mould.found(callers.current(), new CopyCode(code), why.site(), form.reason())
+                : removals.quarantine(callers.current(), new CopyCode(code), why.site(), form.reason());
     }
 
     @POST
@@ -123,7 +131,15 @@ class CopyVerbResource {
     }
 
     /** Where it is done, and onto which shelf. */
-    public record SiteForm(@NotNull @Size(max = 64) String siteId, @Nullable @Size(max = 40) String shelf) {}
+    public record SiteForm(
+            @NotNull @Size(max = 64) String siteId,
+            @Nullable @Size(max = 40) @Pattern(regexp = Shelf.NAMED) String shelf) {
+
+        @Nullable
+        String onto() {
+            return shelf == null ? null : shelf.strip();
+        }
+    }
 
     /** Where it is done. */
     public record AtSiteForm(@NotNull @Size(max = 64) String siteId) {}
@@ -133,6 +149,12 @@ class CopyVerbResource {
 
     /** From where to where. */
     public record SendForm(@NotNull @Size(max = 64) String siteId, @NotNull @Size(max = 64) String toSiteId) {}
+
+    /** @param mould it is mouldy: those that stood beside it are looked at */
+    public record QuarantineForm(
+            @Nullable @Size(max = 64) String siteId,
+            @NotNull @Size(min = 1, max = 300) String reason,
+            @Nullable Boolean mould) {}
 
     /** Why; staff also say where. */
     public record ReasonForm(

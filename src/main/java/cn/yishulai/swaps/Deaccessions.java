@@ -5,8 +5,10 @@ import static cn.yishulai.copies.CopyRefusal.COPY_ELSEWHERE;
 import cn.yishulai.copies.Copies;
 import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.CopyReads;
+import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.copies.Move;
 import cn.yishulai.copies.VoidedLabels;
+import cn.yishulai.intake.SecondLooks;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.people.ApprovalKind;
 import cn.yishulai.people.Caller;
@@ -29,12 +31,14 @@ public class Deaccessions implements TwoPersonStep {
     private final CopyReads reads;
     private final WaitingLine line;
     private final VoidedLabels labels;
+    private final SecondLooks looks;
 
-    Deaccessions(Copies copies, CopyReads reads, WaitingLine line, VoidedLabels labels) {
+    Deaccessions(Copies copies, CopyReads reads, WaitingLine line, VoidedLabels labels, SecondLooks looks) {
         this.copies = copies;
         this.reads = reads;
         this.line = line;
         this.labels = labels;
+        this.looks = looks;
     }
 
     @Override
@@ -52,5 +56,8 @@ public class Deaccessions implements TwoPersonStep {
             throw COPY_ELSEWHERE.because("copy %s is not where it was when this was proposed".formatted(code));
         }
         copies.withdraw(code, Move.by(confirmer.personId(), proposal.reason()));
+        if (copy.status() == CopyStatus.QUARANTINED) {
+            looks.withdrawn(copy);
+        }
     }
 }

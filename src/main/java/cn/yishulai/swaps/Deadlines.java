@@ -10,12 +10,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * What the clock does: pickup windows end, offers lapse, and a line that was busy when a credit arrived is served. Each
+ * What the clock does: pickup windows end, offers lapse, and what was left because a line was busy is done. Each
  * request is a transaction of its own under the lock of its line and is looked at again there, so two nodes doing this
  * at once do it once.
  */
@@ -36,6 +38,8 @@ class Deadlines {
     private final WaitingLine line;
     private final Circulation circulation;
     private final Windows windows;
+    private final LineOrder order;
+    private final MovesPutOff putOff;
     private final Clock clock;
 
     Deadlines(
@@ -45,9 +49,13 @@ class Deadlines {
             WaitingLine line,
             Circulation circulation,
             Windows windows,
+            LineOrder order,
+            MovesPutOff putOff,
             Clock clock) {
         this.circulation = circulation;
         this.windows = windows;
+        this.order = order;
+        this.putOff = putOff;
         this.requests = requests;
         this.claims = claims;
         this.copies = copies;
@@ -55,8 +63,12 @@ class Deadlines {
         this.clock = clock;
     }
 
-    @Scheduled(every = "1m", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${yishulai.deadlines.every:1m}",
+            delayed = "20s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
+        order.apply();
         List<ClaimFacts> overdue = QuarkusTransaction.requiringNew().call(() -> claims.overdue(AT_ONCE));
         overdue.forEach(claim -> inItsOwn(() -> expire(claim)));
         List<UUID> lapsed =
@@ -64,10 +76,24 @@ class Deadlines {
         lapsed.forEach(request -> inItsOwn(() -> lapse(request)));
         List<UUID> unserved = QuarkusTransaction.requiringNew().call(() -> line.unserved(AT_ONCE));
         unserved.forEach(volume -> inItsOwn(() -> serve(volume)));
+        moveWhatWasPutOff();
         if (!overdue.isEmpty() || !lapsed.isEmpty() || !unserved.isEmpty()) {
             LOG.infof(
                     "deadlines: %d not fetched, %d offers lapsed, %d lines served",
                     overdue.size(), lapsed.size(), unserved.size());
+        }
+    }
+
+    /** Those that were put off before now: what is put off again waits for the next minute. */
+    private void moveWhatWasPutOff() {
+        Instant now = clock.instant();
+        boolean more = true;
+        for (int i = 0; more && i < AT_ONCE; i++) {
+            more = Deadlock.retried(() -> QuarkusTransaction.requiringNew().call(() -> {
+                Optional<UUID> copy = putOff.take(now);
+                copy.ifPresent(free -> line.tryAgain(free, THE_CLOCK));
+                return copy.isPresent();
+            }));
         }
     }
 
@@ -87,6 +113,8 @@ class Deadlines {
         if (request.state() == RequestState.READY && !windows.stillRuns(request)) {
             line.release(request, THE_CLOCK, "not fetched in time");
             request.expire(clock.instant());
+            requests.flush();
+            line.serveFamily(request.household(), THE_CLOCK);
             claims.expire(claim.copy());
             requests.flush();
             circulation.passOn(copy, claim.reader().pickupSite(), THE_CLOCK);

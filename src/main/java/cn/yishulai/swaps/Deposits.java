@@ -8,6 +8,7 @@ import cn.yishulai.intake.Inspected;
 import cn.yishulai.intake.InspectionForm;
 import cn.yishulai.intake.Inspections;
 import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.kernel.Credits;
 import cn.yishulai.people.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,26 +23,32 @@ public class Deposits {
     private final Inspections inspections;
     private final DropOffs dropOffs;
     private final CopyReads reads;
-    private final RequestRepository requests;
+    private final PlacesInLine places;
     private final WaitingLine line;
     private final Circulation circulation;
+    private final Promises promises;
     private final Outcomes outcomes;
+    private final HomeSwapDeposits homeSwaps;
 
     Deposits(
             Inspections inspections,
             DropOffs dropOffs,
             CopyReads reads,
-            RequestRepository requests,
+            PlacesInLine places,
             WaitingLine line,
             Circulation circulation,
-            Outcomes outcomes) {
+            Promises promises,
+            Outcomes outcomes,
+            HomeSwapDeposits homeSwaps) {
         this.inspections = inspections;
         this.dropOffs = dropOffs;
         this.reads = reads;
-        this.requests = requests;
+        this.places = places;
         this.line = line;
         this.circulation = circulation;
+        this.promises = promises;
         this.outcomes = outcomes;
+        this.homeSwaps = homeSwaps;
     }
 
     /**
@@ -51,12 +58,22 @@ public class Deposits {
      */
     public DepositView inspect(Caller caller, UUID dropOff, InspectionForm form) {
         Optional<CopyCode> code = form.label();
-        boolean known = code.flatMap(reads::find).isPresent();
-        InspectionForm settled = known ? form : inspections.settled(caller, dropOff, form);
+        Optional<CopyFacts> known = code.flatMap(reads::find);
+        InspectionForm settled = known.isPresent() ? form : inspections.settled(caller, dropOff, form);
         UUID volume = line.lock(() -> code.flatMap(reads::find)
                 .map(CopyFacts::volume)
                 .orElseGet(() -> UUID.fromString(String.valueOf(settled.volumeId()))));
-        return promised(caller, inspections.inspect(caller, dropOff, settled, requests.waitingFor(volume)));
+        Inspected inspected = inspections.inspect(caller, dropOff, settled, places.waitingFor(volume));
+        boolean promised = known.isPresent() && known.get().status() == CopyStatus.PROMISED;
+        return promised && homeSwaps.brought(caller, inspected)
+                ? keptForSwap(caller, inspected)
+                : promised(caller, inspected);
+    }
+
+    /** A book of a swap between families goes to nobody else, and its credit pays for the other book. */
+    private DepositView keptForSwap(Caller caller, Inspected inspected) {
+        CopyOutcome outcome = outcomes.of(inspected.copy().code());
+        return new DepositView(dropOffs.inspection(caller, inspected), outcome.request(), true, null);
     }
 
     /** Whoever waits for the book gets it, and whatever the family waits for may be theirs now. The line is locked. */
@@ -66,10 +83,16 @@ public class Deposits {
             line.serve(copy.volume(), caller.personId());
             circulation.holdIfFetchedHere(caller, copy, copy.site());
         }
-        if (inspected.credits() > 0) {
+        Optional<Credits> bonus = promises.brought(caller, inspected);
+        if (inspected.credits() > 0 || bonus.filter(given -> given.amount() > 0).isPresent()) {
             line.serveFamily(inspected.household(), caller.personId());
+            line.serveWhoIsLeft(copy.volume(), caller.personId());
         }
         CopyOutcome outcome = outcomes.of(copy.code());
-        return new DepositView(dropOffs.inspection(caller, inspected), outcome.request());
+        return new DepositView(
+                dropOffs.inspection(caller, inspected),
+                outcome.request(),
+                null,
+                bonus.map(Credits::amount).orElse(null));
     }
 }

@@ -50,7 +50,7 @@ class MergeTraces {
                           JOIN swap_request kept ON kept.id = r.folded_into
                          WHERE m.merge_id = ?1 AND kept.state NOT IN ('CANCELLED', 'EXPIRED', 'UNFILLED') ORDER BY r.id
                         """,
-                        UUID.class)
+                        Object.class)
                 .setParameter(1, merge)
                 .getResultList();
         return ids.stream().map(UUID.class::cast).toList();
@@ -69,7 +69,7 @@ class MergeTraces {
     }
 
     private List<UUID> ids(String sql, UUID merge, UUID stays) {
-        List<?> ids = database.createNativeQuery(sql, UUID.class)
+        List<?> ids = database.createNativeQuery(sql, Object.class)
                 .setParameter(1, merge)
                 .setParameter(2, stays)
                 .getResultList();

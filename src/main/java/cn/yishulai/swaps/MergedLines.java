@@ -6,6 +6,7 @@ import cn.yishulai.inventory.ClaimFacts;
 import cn.yishulai.inventory.Claims;
 import cn.yishulai.journal.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -52,8 +53,9 @@ class MergedLines {
         List<UUID> came = new ArrayList<>();
         for (UUID id : requests.openOn(gone)) {
             SwapRequest request = requests.require(id);
-            Optional<SwapRequest> other =
-                    requests.openOf(request.person(), stays).map(found -> requests.require(found.id()));
+            Optional<SwapRequest> other = request.wish().kind() == WishKind.VOLUME
+                    ? requests.openOf(request.person(), stays).map(found -> requests.require(found.id()))
+                    : Optional.empty();
             other.ifPresent(found -> came.add(fold(request, found, title, actor)));
             if (request.state().open()) {
                 requests.flush();
@@ -62,7 +64,32 @@ class MergedLines {
             }
             requests.flush();
         }
+        requests.pointingAt(gone).forEach(id -> requests.require(id).wish().pointAt(stays));
+        requests.flush();
         return came.stream().distinct().toList();
+    }
+
+    /**
+     * The edition or the work of a volume is another now, or what is known of it: wider wishes wait in the line of what it is,
+     * each at its place.
+     *
+     * @return those that wait in another line now
+     */
+    List<UUID> follow(UUID volume) {
+        List<UUID> elsewhere = new ArrayList<>();
+        for (Tuple row : requests.misplaced(volume)) {
+            UUID earlier = row.get("earlier", UUID.class);
+            SwapRequest request = requests.require(row.get("id", UUID.class));
+            boolean waits = request.state() == RequestState.OPEN || request.state() == RequestState.PAUSED;
+            if (earlier == null) {
+                requests.rekey(request.id());
+                elsewhere.add(request.id());
+            } else if (waits) {
+                request.foldInto(earlier, clock.instant());
+                requests.flush();
+            }
+        }
+        return elsewhere;
     }
 
     /** @return the one that was folded */

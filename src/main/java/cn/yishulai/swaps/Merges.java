@@ -91,6 +91,7 @@ public class Merges {
             traces.keep(merge.id(), moved, came);
             line.serve(stays, librarian.personId());
         }
+        lines.follow(stays);
         audit.record(
                 librarian.actor(),
                 "volumes-merged",
@@ -121,6 +122,8 @@ public class Merges {
         copies.regardAs(target, goingCopies.stream().sorted().toList());
         lines.send(goingRequests, target);
         merge.ifPresent(undone -> traces.folded(undone.id()).forEach(id -> lines.unfold(id, target)));
+        lines.follow(stays);
+        lines.follow(target);
         line.serve(stays, librarian.personId());
         line.serve(target, librarian.personId());
         audit.record(

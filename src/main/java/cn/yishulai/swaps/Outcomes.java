@@ -1,5 +1,6 @@
 package cn.yishulai.swaps;
 
+import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyView;
 import cn.yishulai.inventory.ClaimFacts;
@@ -26,17 +27,28 @@ import org.jspecify.annotations.Nullable;
 public class Outcomes {
 
     private final RequestRepository requests;
+    private final Lines lines;
     private final Claims claims;
     private final CopyReads copies;
     private final Households households;
     private final Sites sites;
+    private final Purses purses;
 
-    Outcomes(RequestRepository requests, Claims claims, CopyReads copies, Households households, Sites sites) {
+    Outcomes(
+            RequestRepository requests,
+            Lines lines,
+            Claims claims,
+            CopyReads copies,
+            Households households,
+            Sites sites,
+            Purses purses) {
         this.requests = requests;
+        this.lines = lines;
         this.claims = claims;
         this.copies = copies;
         this.households = households;
         this.sites = sites;
+        this.purses = purses;
     }
 
     /** The copy as it stands now, with whoever it is kept for. */
@@ -74,7 +86,7 @@ public class Outcomes {
     /** In the order of the ids, each with the reader who is served by it next. */
     public List<ClearanceLine> clearance(Collection<UUID> copyIds) {
         Map<UUID, CopyView> shown = copies.views(copyIds);
-        Map<UUID, UUID> next = requests.nextInLine(
+        Map<UUID, UUID> next = lines.nextInLine(
                 shown.values().stream().map(copy -> copy.volume().id()).collect(Collectors.toSet()));
         Map<UUID, RequestBrief> readers = briefs(next.values());
         return shown.values().stream()
@@ -92,6 +104,11 @@ public class Outcomes {
                         copy,
                         readers.get(claim.reader().request()),
                         claim.claimedAt().atZone(OpeningCalendar.CITY).toOffsetDateTime());
+    }
+
+    /** How many credits are paid when this copy is handed over now. */
+    public long cost(CopyFacts copy) {
+        return purses.costAtDesk(copy).amount();
     }
 
     /** By request id. */

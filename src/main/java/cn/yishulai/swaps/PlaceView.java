@@ -1,12 +1,16 @@
 package cn.yishulai.swaps;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A place in line and why.
  *
- * @param ahead open requests placed earlier
+ * @param ahead open requests before it in the order of the rules
  * @param copiesInCirculation copies that can come free
+ * @param forecast when it is likely set aside; null where there is no history to go by, and for whoever is not in line
  */
-public record PlaceView(int ahead, int freeCopies, int copiesInCirculation, PlaceReason because) {
+public record PlaceView(
+        int ahead, int freeCopies, int copiesInCirculation, PlaceReason because, @Nullable Forecast forecast) {
 
     /** Why the reader does not hold the book yet. */
     public enum PlaceReason {

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,11 @@ class PullListResource {
     private final PullLists lists;
     private final Outcomes outcomes;
     private final Sites sites;
+    private final HomeSwapRows homeSwaps;
     private final Callers callers;
 
-    PullListResource(PullLists lists, Outcomes outcomes, Sites sites, Callers callers) {
+    PullListResource(PullLists lists, Outcomes outcomes, Sites sites, HomeSwapRows homeSwaps, Callers callers) {
+        this.homeSwaps = homeSwaps;
         this.sites = sites;
         this.lists = lists;
         this.outcomes = outcomes;
@@ -52,7 +55,11 @@ class PullListResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
         Page<UUID> copies = lists.toClear(here(site), after, Page.limit(limit));
-        return new Page<>(outcomes.clearance(copies.items()), copies.nextAfter());
+        Set<UUID> kept = homeSwaps.kept(copies.items());
+        return new Page<>(
+                outcomes.clearance(
+                        copies.items().stream().filter(id -> !kept.contains(id)).toList()),
+                copies.nextAfter());
     }
 
     private UUID here(String site) {

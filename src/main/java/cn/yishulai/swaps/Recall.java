@@ -1,6 +1,7 @@
 package cn.yishulai.swaps;
 
 import static cn.yishulai.people.ApprovalRefusal.SECOND_PERSON_NEEDED;
+import static cn.yishulai.swaps.SwapRefusal.RECALL_NOT_CONFIRMED;
 import static cn.yishulai.swaps.SwapRefusal.RECALL_NOT_STANDING;
 
 import jakarta.persistence.Column;
@@ -57,6 +58,18 @@ class Recall {
     @Column(name = "confirmed_at")
     private Instant confirmedAt;
 
+    @Column(name = "withdrawal_proposed_by")
+    private UUID withdrawalProposedBy;
+
+    @Column(name = "withdrawal_proposed_at")
+    private Instant withdrawalProposedAt;
+
+    @Column(name = "withdrawal_agreed_by")
+    private UUID withdrawalAgreedBy;
+
+    @Column(name = "withdrawal_agreed_at")
+    private Instant withdrawalAgreedAt;
+
     @Column(name = "lifted_by")
     private UUID liftedBy;
 
@@ -92,6 +105,25 @@ class Recall {
         }
         confirmedBy = by;
         confirmedAt = now;
+    }
+
+    /** Its gathered copies are struck off: the first says that they shall be, another that they are. */
+    void withdraw(UUID by, Instant now) {
+        if (!state.stands() || withdrawalAgreedBy != null) {
+            throw notStanding();
+        }
+        if (confirmedBy == null) {
+            throw RECALL_NOT_CONFIRMED.because("readers get their credits back first");
+        }
+        if (withdrawalProposedBy == null) {
+            withdrawalProposedBy = by;
+            withdrawalProposedAt = now;
+        } else if (by.equals(withdrawalProposedBy)) {
+            throw SECOND_PERSON_NEEDED.because("somebody else agrees that the copies are struck off");
+        } else {
+            withdrawalAgreedBy = by;
+            withdrawalAgreedAt = now;
+        }
     }
 
     void dealtWith() {
@@ -161,6 +193,22 @@ class Recall {
 
     Instant confirmedAt() {
         return confirmedAt;
+    }
+
+    UUID withdrawalProposedBy() {
+        return withdrawalProposedBy;
+    }
+
+    Instant withdrawalProposedAt() {
+        return withdrawalProposedAt;
+    }
+
+    UUID withdrawalAgreedBy() {
+        return withdrawalAgreedBy;
+    }
+
+    Instant withdrawalAgreedAt() {
+        return withdrawalAgreedAt;
     }
 
     UUID liftedBy() {

@@ -51,6 +51,7 @@ public class RecallReads {
                    count(*) FILTER (WHERE outcome = 'QUARANTINED') AS quarantined,
                    count(*) FILTER (WHERE outcome = 'FAMILY_TOLD') AS told,
                    count(*) FILTER (WHERE credit_due) AS due, count(credited_at) AS credited, count(restored_at) AS restored,
+                   count(withdrawn_at) AS withdrawn,
                    (SELECT count(*) FROM recall_request q WHERE q.recall_id = :recall AND q.resumed_at IS NULL) AS waiting
             FROM recall_copy WHERE recall_id = :recall
             """;
@@ -118,18 +119,24 @@ public class RecallReads {
         return Page.cut(rows, limit, RecallView::id);
     }
 
-    /** In ascending order of copies. */
-    public Page<RecalledCopyView> copies(UUID id, @Nullable String after, int limit) {
+    /**
+     * In ascending order of copies.
+     *
+     * @param remaining only those that are not struck off: with families, missing, or still to be dealt with
+     */
+    public Page<RecalledCopyView> copies(UUID id, boolean remaining, @Nullable String after, int limit) {
         repository.read(id);
         UUID cursor = after == null ? new UUID(0, 0) : OpaqueId.parse(after, PAGE_MALFORMED);
         List<Tuple> rows = database.createNativeQuery(
                         """
-                        SELECT copy_id, outcome, handled_at, credit_due, credited_at, restored_at FROM recall_copy
-                        WHERE recall_id = :recall AND copy_id > :after ORDER BY copy_id LIMIT :limit
+                        SELECT copy_id, outcome, handled_at, credit_due, credited_at, restored_at, withdrawn_at FROM recall_copy
+                        WHERE recall_id = :recall AND copy_id > :after AND (NOT :remaining OR withdrawn_at IS NULL)
+                        ORDER BY copy_id LIMIT :limit
                         """,
                         Tuple.class)
                 .setParameter("recall", id)
                 .setParameter("after", cursor)
+                .setParameter("remaining", remaining)
                 .setParameter("limit", limit + 1)
                 .getResultList();
         Page<Tuple> page =
@@ -147,17 +154,22 @@ public class RecallReads {
                 edge(row.get("handled_at", Instant.class)),
                 row.get("credit_due", Boolean.class),
                 edge(row.get("credited_at", Instant.class)),
-                edge(row.get("restored_at", Instant.class)));
+                edge(row.get("restored_at", Instant.class)),
+                edge(row.get("withdrawn_at", Instant.class)));
     }
 
     RecallView view(Recall recall) {
         Tuple row = database.createNativeQuery(PROGRESS, Tuple.class)
                 .setParameter("recall", recall.id())
                 .getSingleResult();
-        Map<UUID, String> names =
-                staff.displayNames(Stream.of(recall.openedBy(), recall.confirmedBy(), recall.liftedBy())
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()));
+        Map<UUID, String> names = staff.displayNames(Stream.of(
+                        recall.openedBy(),
+                        recall.confirmedBy(),
+                        recall.withdrawalProposedBy(),
+                        recall.withdrawalAgreedBy(),
+                        recall.liftedBy())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         return new RecallView(
                 recall.id().toString(),
                 recall.scope(),
@@ -167,6 +179,8 @@ public class RecallReads {
                 recall.state(),
                 Objects.requireNonNull(hand(recall.openedBy(), recall.openedAt(), names)),
                 hand(recall.confirmedBy(), recall.confirmedAt(), names),
+                hand(recall.withdrawalProposedBy(), recall.withdrawalProposedAt(), names),
+                hand(recall.withdrawalAgreedBy(), recall.withdrawalAgreedAt(), names),
                 hand(recall.liftedBy(), recall.liftedAt(), names),
                 new RecallView.Progress(
                         figure(row, "copies"),
@@ -176,7 +190,8 @@ public class RecallReads {
                         figure(row, "due"),
                         figure(row, "credited"),
                         figure(row, "waiting"),
-                        figure(row, "restored")));
+                        figure(row, "restored"),
+                        figure(row, "withdrawn")));
     }
 
     private static RecallView.@Nullable Hand hand(@Nullable UUID who, @Nullable Instant at, Map<UUID, String> names) {

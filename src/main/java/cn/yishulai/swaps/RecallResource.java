@@ -7,6 +7,7 @@ import cn.yishulai.kernel.OpaqueId;
 import cn.yishulai.kernel.Page;
 import cn.yishulai.people.Callers;
 import jakarta.validation.Valid;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -58,9 +59,10 @@ class RecallResource {
     @Path("/{recallId}/copies")
     public Page<RecalledCopyView> copies(
             @PathParam("recallId") String id,
+            @QueryParam("remaining") @DefaultValue("false") boolean remaining,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
-        return reads.copies(id(id), after, Page.limit(limit));
+        return reads.copies(id(id), remaining, after, Page.limit(limit));
     }
 
     @POST
@@ -68,6 +70,13 @@ class RecallResource {
     @Once
     public RecallView confirm(@PathParam("recallId") String id) {
         return recalls.confirm(callers.current(), id(id));
+    }
+
+    @POST
+    @Path("/{recallId}/withdraw")
+    @Once
+    public RecallView withdraw(@PathParam("recallId") String id) {
+        return recalls.withdraw(callers.current(), id(id));
     }
 
     @POST

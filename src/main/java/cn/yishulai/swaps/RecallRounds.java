@@ -62,8 +62,13 @@ class RecallRounds {
         int credits = recall.confirmedBy() == null
                 ? 0
                 : each(() -> recalled.creditsDue(id, AT_ONCE), copy -> work.giveCreditBack(recall, copy));
-        if (told + copies + credits > 0) {
-            LOG.infof("recall %s: %d copies, %d readers in line, %d credits", id, copies, told, credits);
+        int withdrawn = recall.withdrawalAgreedBy() == null
+                ? 0
+                : each(() -> recalled.toWithdraw(id, AT_ONCE), copy -> work.withdraw(recall, copy));
+        if (told + copies + credits + withdrawn > 0) {
+            LOG.infof(
+                    "recall %s: %d copies, %d readers in line, %d credits, %d struck off",
+                    id, copies, told, credits, withdrawn);
         }
         inItsOwn(() -> {
             Recall now = repository.require(id);

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A recall and how far it is.
  *
  * @param confirmed who agreed that credits go back; null before
+ * @param withdrawalProposed who says that the gathered copies be struck off
+ * @param withdrawalAgreed who else says so; from here on it is done
  */
 public record RecallView(
         String id,
@@ -17,6 +19,8 @@ public record RecallView(
         RecallState state,
         Hand opened,
         @Nullable Hand confirmed,
+        @Nullable Hand withdrawalProposed,
+        @Nullable Hand withdrawalAgreed,
         @Nullable Hand lifted,
         Progress progress) {
 
@@ -30,6 +34,7 @@ public record RecallView(
      * @param familiesTold copies whose families were told
      * @param waiting readers in line who wait
      * @param restored copies given back after it was lifted
+     * @param withdrawn struck off, because two persons agreed
      */
     public record Progress(
             int copies,
@@ -39,5 +44,6 @@ public record RecallView(
             int creditsDue,
             int creditsGivenBack,
             int waiting,
-            int restored) {}
+            int restored,
+            int withdrawn) {}
 }

@@ -1,7 +1,5 @@
 package cn.yishulai.swaps;
 
-import static cn.yishulai.kernel.Credits.ONE;
-
 import cn.yishulai.copies.Copies;
 import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.CopyStatus;
@@ -111,7 +109,8 @@ class RecallWork {
             case LISTED, PROMISED, HANDED_OVER -> {
                 UUID household = Objects.requireNonNull(copy.household());
                 tell("recall-at-home", recall, household, copy.volume(), null);
-                recalled.dealtWith(row.get(), Outcome.FAMILY_TOLD, hasPaid(copy, household), clock.instant());
+                recalled.dealtWith(
+                        row.get(), Outcome.FAMILY_TOLD, recalled.paid(id).amount() > 0, clock.instant());
             }
             case MISSING, QUARANTINED, WITHDRAWN -> recalled.dealtWith(row.get(), Outcome.LEFT, false, clock.instant());
         }
@@ -131,15 +130,6 @@ class RecallWork {
         });
     }
 
-    /** The family took it from us for a credit, and has it now. */
-    private boolean hasPaid(CopyFacts copy, UUID household) {
-        return recalled.lastReader(copy.id())
-                        .map(households::today)
-                        .filter(household::equals)
-                        .isPresent()
-                && recalled.hasPaid(household, copy.code().value());
-    }
-
     /** The reader is kept whole, whether the book comes back or not; a second person has agreed. */
     boolean giveCreditBack(Recall recall, UUID id) {
         Optional<UUID> row = recalled.takeCredit(recall.id(), id);
@@ -147,10 +137,10 @@ class RecallWork {
             return false;
         }
         CopyFacts copy = copies.lock(id);
-        UUID household = recalled.lastReader(copy.id()).map(households::today).orElseThrow();
+        UUID household = households.today(recalled.lastHome(id));
         ledger.post(
                 CreditKind.GRANT,
-                ONE,
+                recalled.paid(id),
                 new Posting(
                         household,
                         Objects.requireNonNull(recall.confirmedBy()),
@@ -159,6 +149,28 @@ class RecallWork {
                         "recalled copy"));
         recalled.credited(row.get(), clock.instant());
         tell("recall-credit", recall, household, copy.volume(), null);
+        return true;
+    }
+
+    /** Two persons have agreed: what is in quarantine at a site is struck off. */
+    boolean withdraw(Recall recall, UUID id) {
+        if (!recalls.stands(recall.id())) {
+            return false;
+        }
+        Optional<UUID> row = recalled.takeWithdrawal(recall.id(), id);
+        if (row.isEmpty()) {
+            return false;
+        }
+        CopyFacts copy = lock(id);
+        if (copy.status() != CopyStatus.QUARANTINED) {
+            return false;
+        }
+        copies.withdraw(
+                copy.code(),
+                Move.by(
+                        Objects.requireNonNull(recall.withdrawalAgreedBy()),
+                        "recall %s: struck off".formatted(recall.id())));
+        recalled.withdrawn(row.get(), clock.instant());
         return true;
     }
 

@@ -1,5 +1,6 @@
 package cn.yishulai.swaps;
 
+import cn.yishulai.kernel.Credits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -79,7 +80,10 @@ class RecalledCopies {
     /** Its newest movement is that of a recall, this one or another: it was not set aside for a reason of its own. */
     boolean isAsideByRecall(UUID copy) {
         return database.createNativeQuery(
-                        "SELECT reason LIKE 'recall %' FROM movement WHERE copy_id = :copy ORDER BY seq DESC LIMIT 1",
+                        """
+                        SELECT EXISTS (SELECT FROM recall r WHERE m.reason = 'recall ' || r.id AND m.actor = r.opened_by)
+                        FROM movement m WHERE m.copy_id = :copy ORDER BY m.seq DESC LIMIT 1
+                        """,
                         Boolean.class)
                 .setParameter("copy", copy)
                 .getSingleResult();
@@ -92,32 +96,39 @@ class RecalledCopies {
                 .getSingleResult();
     }
 
-    /** The household to which the copy was last handed over; empty when it never was. */
-    Optional<UUID> lastReader(UUID copy) {
+    /** The household at which the copy stood last, also when it has been brought back since. */
+    UUID lastHome(UUID copy) {
         return database.createNativeQuery(
                         """
-                        SELECT household_id FROM movement WHERE copy_id = :copy AND status = 'HANDED_OVER'
+                        SELECT household_id FROM movement WHERE copy_id = :copy AND household_id IS NOT NULL
                         ORDER BY seq DESC LIMIT 1
                         """,
                         UUID.class)
                 .setParameter("copy", copy)
-                .getResultStream()
-                .findFirst();
+                .getSingleResult();
     }
 
-    /** Whether the household burned a credit for this copy. */
-    boolean hasPaid(UUID household, String code) {
-        return !database.createNativeQuery(
+    /**
+     * What was burned when the copy went from a site to where it is at home, and not given back since; nothing for a book
+     * that was never swapped, or was taken home without a credit. Who paid may have become part of another household, and
+     * the copy may have another label.
+     */
+    Credits paid(UUID copy) {
+        return new Credits(database.createNativeQuery(
                         """
-                        SELECT 1 FROM credit_account a JOIN credit_entry e ON e.account_id = a.id
-                        JOIN credit_transaction t ON t.id = e.transaction_id
-                        WHERE a.household = :household AND a.kind = 'HELD' AND t.kind = 'BURN' AND t.copy_code = :code LIMIT 1
+                        SELECT coalesce(sum(-e.amount), 0)::bigint FROM movement h
+                        JOIN credit_account a ON a.household = h.household_id AND a.kind = 'HELD'
+                        JOIN credit_entry e ON e.account_id = a.id
+                        JOIN credit_transaction t ON t.id = e.transaction_id AND t.kind = 'BURN' AND t.at >= h.recorded_at
+                         AND t.copy_code IN (SELECT code FROM copy WHERE id = :copy UNION ALL SELECT code FROM voided_label WHERE copy_id = :copy)
+                        WHERE h.copy_id = :copy
+                          AND h.seq = 1 + (SELECT max(seq) FROM movement WHERE copy_id = :copy AND site_id IS NOT NULL
+                              AND seq < (SELECT max(seq) FROM movement WHERE copy_id = :copy AND household_id IS NOT NULL))
+                          AND NOT EXISTS (SELECT FROM credit_transaction b WHERE b.kind = 'REFUND' AND b.reference = t.reference)
                         """,
-                        Integer.class)
-                .setParameter("household", household)
-                .setParameter("code", code)
-                .getResultList()
-                .isEmpty();
+                        Long.class)
+                .setParameter("copy", copy)
+                .getSingleResult());
     }
 
     List<UUID> creditsDue(UUID recall, int limit) {
@@ -138,6 +149,26 @@ class RecalledCopies {
 
     void credited(UUID row, Instant now) {
         mark("UPDATE recall_copy SET credited_at = :now WHERE id = :row", row, now);
+    }
+
+    /** In quarantine at a site, whoever set them aside. */
+    List<UUID> toWithdraw(UUID recall, int limit) {
+        return ids(
+                "SELECT k.copy_id FROM recall_copy k JOIN copy c ON c.id = k.copy_id WHERE k.recall_id = :recall"
+                        + " AND k.withdrawn_at IS NULL AND c.status = 'QUARANTINED' ORDER BY k.copy_id LIMIT :limit",
+                recall,
+                limit);
+    }
+
+    Optional<UUID> takeWithdrawal(UUID recall, UUID copy) {
+        return row(
+                "SELECT id FROM recall_copy WHERE recall_id = :recall AND copy_id = :copy AND withdrawn_at IS NULL FOR UPDATE",
+                recall,
+                copy);
+    }
+
+    void withdrawn(UUID row, Instant now) {
+        mark("UPDATE recall_copy SET withdrawn_at = :now WHERE id = :row", row, now);
     }
 
     List<UUID> toRestore(UUID recall, int limit) {

@@ -16,4 +16,5 @@ public record RecalledCopyView(
         @Nullable OffsetDateTime handledAt,
         boolean creditDue,
         @Nullable OffsetDateTime creditedAt,
-        @Nullable OffsetDateTime restoredAt) {}
+        @Nullable OffsetDateTime restoredAt,
+        @Nullable OffsetDateTime withdrawnAt) {}

@@ -91,6 +91,19 @@ public class Recalls {
         return reads.view(recall);
     }
 
+    /**
+     * Its gathered copies are struck off, and those that are gathered later: called once by who proposes it, and once by
+     * who agrees.
+     *
+     * @throws cn.yishulai.kernel.Refused RECALL_NOT_CONFIRMED, SECOND_PERSON_NEEDED, RECALL_NOT_STANDING
+     */
+    public RecallView withdraw(Caller caller, UUID id) {
+        Recall recall = repository.require(id);
+        recall.withdraw(caller.personId(), clock.instant());
+        tell(caller, recall.withdrawalAgreedBy() == null ? "recall.propose-withdrawal" : "recall.withdraw", recall);
+        return reads.view(recall);
+    }
+
     /** A false alarm. @throws cn.yishulai.kernel.Refused RECALL_NOT_STANDING */
     public RecallView lift(Caller caller, UUID id) {
         Recall recall = repository.require(id);

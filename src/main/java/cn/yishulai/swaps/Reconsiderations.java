@@ -6,6 +6,7 @@ import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.Move;
 import cn.yishulai.intake.Decision;
+import cn.yishulai.intake.ReleaseForm;
 import cn.yishulai.intake.SecondLook;
 import cn.yishulai.intake.SecondLookForm;
 import cn.yishulai.intake.SecondLooks;
@@ -25,50 +26,70 @@ public class Reconsiderations {
 
     private final SecondLooks looks;
     private final Deposits deposits;
+    private final PromiseBonus bonus;
     private final Removals removals;
     private final Copies copies;
     private final CopyReads reads;
-    private final RequestRepository requests;
+    private final PlacesInLine places;
     private final WaitingLine line;
+    private final HomeSwapRows homeSwaps;
 
     Reconsiderations(
             SecondLooks looks,
             Deposits deposits,
+            PromiseBonus bonus,
             Removals removals,
             Copies copies,
             CopyReads reads,
-            RequestRepository requests,
-            WaitingLine line) {
+            PlacesInLine places,
+            WaitingLine line,
+            HomeSwapRows homeSwaps) {
         this.looks = looks;
         this.deposits = deposits;
+        this.bonus = bonus;
         this.removals = removals;
         this.copies = copies;
         this.reads = reads;
-        this.requests = requests;
+        this.places = places;
         this.line = line;
+        this.homeSwaps = homeSwaps;
     }
 
     /**
      * @throws cn.yishulai.kernel.Refused what {@link SecondLooks#begin} and {@link SecondLooks#enter} refuse; COPY_ELSEWHERE
-     *     and COPY_NOT_AVAILABLE when the book has moved on
+     *     and COPY_NOT_AVAILABLE when the book has moved on; HOME_SWAP_KEEPS_COPY
      */
     public DepositView again(Caller caller, UUID dropOff, CopyCode code, SecondLookForm form) {
-        return carryOut(caller, looks.begin(caller, dropOff, named(code), form));
+        SecondLooks.Named named = named(code);
+        homeSwaps.requireNotKept(copies.lock(code));
+        return carryOut(caller, looks.begin(caller, dropOff, named, form));
     }
 
     /**
-     * Its provenance is clear: it goes on a shelf, and the family gets the credit late.
+     * Its inspection was a slip of the hand: it goes home with who brought it, and what it earned goes back.
+     *
+     * @throws cn.yishulai.kernel.Refused what {@link SecondLooks#takeHome} refuses; CREDIT_SHORT when what it earned is spent
+     */
+    public DepositView takeHome(Caller caller, CopyCode code, String why) {
+        return carryOut(caller, looks.takeHome(caller, named(code), why));
+    }
+
+    /**
+     * Its provenance is clear: it goes on a shelf and the family gets the credit late, or it goes home. The family is told.
      *
      * @throws cn.yishulai.kernel.Refused what {@link SecondLooks#clear} refuses
      */
-    public DepositView release(Caller caller, CopyCode code, String why) {
-        return carryOut(caller, looks.clear(caller, named(code), why));
+    public DepositView release(Caller caller, CopyCode code, ReleaseForm form) {
+        SecondLook look = looks.clear(caller, named(code), form);
+        DepositView released = carryOut(caller, look);
+        looks.tell(look);
+        return released;
     }
 
     /** The line of its volume is locked from here on. */
     private SecondLooks.Named named(CopyCode code) {
         UUID volume = line.lock(() -> reads.facts(code).volume());
-        return new SecondLooks.Named(code, requests.waitingFor(volume));
+        return new SecondLooks.Named(code, places.waitingFor(volume));
     }
 
     private DepositView carryOut(Caller caller, SecondLook look) {
@@ -79,7 +100,11 @@ public class Reconsiderations {
                     case QUARANTINE -> fromAside(look, move);
                     case RETURNED -> fromHome(look, move);
                 };
-        return deposits.promised(caller, looks.enter(look, moved));
+        DepositView decided = deposits.promised(caller, looks.enter(look, moved));
+        if (look.after() == Decision.RETURNED) {
+            bonus.wentHome(caller, look.household(), moved);
+        }
+        return decided;
     }
 
     private CopyFacts fromTheShelf(Caller caller, SecondLook look, Move move) {

@@ -1,16 +1,18 @@
 package cn.yishulai.swaps;
 
+import cn.yishulai.intake.ReleaseForm;
 import cn.yishulai.journal.Once;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.people.Callers;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-/** The provenance of a book is clear and it may go on. A book that goes back to its library is withdrawn, by two persons. */
+/**
+ * The provenance of a book is clear: it may go on, or home. A book that goes back to its library is withdrawn, by two
+ * persons.
+ */
 @Path("/v1/copies/{code}/release")
 class ReleaseResource {
 
@@ -25,9 +27,6 @@ class ReleaseResource {
     @POST
     @Once
     public DepositView release(@PathParam("code") String code, @Valid ReleaseForm form) {
-        return reconsiderations.release(callers.current(), new CopyCode(code), form.reason());
+        return reconsiderations.release(callers.current(), new CopyCode(code), form);
     }
-
-    /** How it was cleared: whom staff asked, and what they said. */
-    public record ReleaseForm(@NotNull @Size(min = 1, max = 300) String reason) {}
 }

@@ -9,6 +9,7 @@ import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.copies.Move;
 import cn.yishulai.inventory.Claims;
 import cn.yishulai.inventory.Loads;
+import cn.yishulai.inventory.TransferFacts;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.people.ApprovalView;
 import cn.yishulai.people.Approvals;
@@ -18,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -81,14 +83,16 @@ public class Removals {
     }
 
     /** Packed and not received. Lines are locked in one order, so that two such lists never wait for each other. */
-    void missFromLoad(Caller caller, List<UUID> ids, UUID site, String reason) {
+    void missFromLoad(Caller caller, List<UUID> ids, TransferFacts load, String reason) {
         reads.factsOf(ids).stream()
                 .sorted(Comparator.comparing(CopyFacts::volume).thenComparing(CopyFacts::id))
                 .map(CopyFacts::code)
                 .forEach(code -> {
                     CopyFacts copy = take(code);
-                    if (loads.carrying(copy.id()).isPresent()) {
-                        copies.miss(code, site, Move.by(caller.personId(), reason));
+                    if (loads.carrying(copy.id())
+                            .filter(line -> line.transfer().equals(load.id()))
+                            .isPresent()) {
+                        copies.miss(code, load.to(), Move.by(caller.personId(), reason));
                         loads.lost(copy.id(), caller.personId(), reason);
                         letTheNextCopyServe(caller, copy, reason);
                     }
@@ -125,11 +129,13 @@ public class Removals {
     }
 
     void letTheNextCopyServe(UUID actor, CopyFacts copy, String reason) {
-        claims.drop(copy.id()).ifPresent(claim -> {
-            SwapRequest request = requests.require(claim.reader().request());
+        Optional<SwapRequest> waits = claims.drop(copy.id())
+                .map(claim -> requests.require(claim.reader().request()));
+        waits.ifPresent(request -> {
             line.reopen(request, actor, reason);
             requests.flush();
         });
         line.serve(copy.volume(), actor);
+        waits.ifPresent(request -> line.serveFamily(request.household(), actor));
     }
 }

@@ -18,6 +18,7 @@ import cn.yishulai.copies.StockLine;
 import cn.yishulai.inventory.ClaimFacts;
 import cn.yishulai.inventory.ClaimState;
 import cn.yishulai.inventory.Claims;
+import cn.yishulai.kernel.Credits;
 import cn.yishulai.kernel.Page;
 import cn.yishulai.ledger.Ledger;
 import cn.yishulai.people.Caller;
@@ -30,21 +31,26 @@ import cn.yishulai.swaps.PlaceView.PlaceReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Requests as they are shown. A page of requests costs nine queries, however long it is. */
+/** Requests as they are shown. A page of requests costs twelve queries, however long it is. */
 @ApplicationScoped
 @Transactional
 public class RequestReads {
 
     private final RequestRepository requests;
+    private final PromisedWishes promises;
+    private final PlacesInLine places;
     private final Requests rules;
     private final Claims claims;
     private final CopyReads copies;
@@ -52,17 +58,25 @@ public class RequestReads {
     private final Sites sites;
     private final Households households;
     private final Ledger ledger;
+    private final Purses purses;
+    private final Forecasts forecasts;
 
     RequestReads(
             RequestRepository requests,
+            PromisedWishes promises,
+            PlacesInLine places,
             Requests rules,
             Claims claims,
             CopyReads copies,
             Volumes volumes,
             Sites sites,
             Households households,
-            Ledger ledger) {
+            Ledger ledger,
+            Purses purses,
+            Forecasts forecasts) {
         this.requests = requests;
+        this.promises = promises;
+        this.places = places;
         this.rules = rules;
         this.claims = claims;
         this.copies = copies;
@@ -70,6 +84,8 @@ public class RequestReads {
         this.sites = sites;
         this.households = households;
         this.ledger = ledger;
+        this.purses = purses;
+        this.forecasts = forecasts;
     }
 
     /** @throws cn.yishulai.kernel.Refused REQUEST_UNKNOWN also for the request of another family */
@@ -103,13 +119,18 @@ public class RequestReads {
 
     private Around around(List<SwapRequest> shown) {
         List<UUID> ids = shown.stream().map(SwapRequest::id).toList();
-        var volumeIds = shown.stream().map(SwapRequest::volume).collect(Collectors.toSet());
+        Set<UUID> volumeIds = shown.stream()
+                .flatMap(request -> Stream.of(request.volume(), request.wish().volume()))
+                .collect(Collectors.toSet());
+        Set<UUID> siteIds = shown.stream()
+                .flatMap(request -> Stream.concat(Stream.of(request.pickupSite()), request.wish().sites().stream()))
+                .collect(Collectors.toSet());
         Map<UUID, ClaimFacts> open = claims.openFor(ids);
         return new Around(
                 volumes.summaries(volumeIds),
-                sites.names(shown.stream().map(SwapRequest::pickupSite).collect(Collectors.toSet())),
+                sites.names(siteIds),
                 households.persons(shown.stream().map(SwapRequest::person).collect(Collectors.toSet())),
-                requests.ahead(ids),
+                places.ahead(ids),
                 copies.stock(volumeIds),
                 copies.circulating(volumeIds),
                 open,
@@ -117,7 +138,13 @@ public class RequestReads {
                 shown.stream()
                         .map(SwapRequest::household)
                         .distinct()
-                        .collect(Collectors.toMap(h -> h, h -> ledger.balance(h).free())));
+                        .collect(Collectors.toMap(h -> h, h -> ledger.balance(h).free())),
+                purses.costs(volumeIds),
+                promises.promisedFor(ids),
+                forecasts.read(shown.stream()
+                        .filter(request -> request.state() == RequestState.OPEN)
+                        .map(SwapRequest::volume)
+                        .collect(Collectors.toSet())));
     }
 
     private static RequestView view(SwapRequest request, Around around) {
@@ -128,6 +155,7 @@ public class RequestReads {
                 request.id().toString(),
                 request.state(),
                 Objects.requireNonNull(around.volumes().get(request.volume())),
+                wish(request.wish(), around),
                 request.person().toString(),
                 person == null ? null : person.nickname(),
                 Objects.requireNonNull(around.sites().get(request.pickupSite())),
@@ -137,7 +165,34 @@ public class RequestReads {
                 copy == null ? null : copy.site(),
                 request.offeredUntil() == null ? null : edge(request.offeredUntil()),
                 claim.map(ClaimFacts::pickupUntil).orElse(null),
-                request.creditHeld());
+                request.creditHeld(),
+                credits(request, around),
+                around.promised().get(request.id()));
+    }
+
+    private static WishView wish(Wish wish, Around around) {
+        return new WishView(
+                wish.kind(),
+                Objects.requireNonNull(around.volumes().get(wish.volume())),
+                wish.alike().isEmpty() ? null : List.copyOf(wish.alike()),
+                wish.worstGrade(),
+                Objects.requireNonNull(around.sites().get(wish.site())),
+                wish.alsoSites().isEmpty()
+                        ? null
+                        : wish.alsoSites().stream()
+                                .map(site ->
+                                        Objects.requireNonNull(around.sites().get(site)))
+                                .toList(),
+                wish.forFamily());
+    }
+
+    private static @Nullable Long credits(SwapRequest request, Around around) {
+        if (!request.state().open()) {
+            return null;
+        }
+        return request.creditHeld()
+                ? request.heldCredits().amount()
+                : around.cost(request).amount();
     }
 
     private static PlaceView place(SwapRequest request, Optional<ClaimFacts> claim, Around around) {
@@ -146,9 +201,14 @@ public class RequestReads {
                 .mapToInt(StockLine::free)
                 .sum();
         long circulating = around.circulating().getOrDefault(request.volume(), 0L);
-        boolean canPay = around.freeCredits().getOrDefault(request.household(), 0L) > 0;
+        boolean canPay = around.freeCredits().getOrDefault(request.household(), 0L)
+                >= around.cost(request).amount();
         return new PlaceView(
-                request.state().open() ? ahead : 0, free, (int) circulating, because(request, claim, ahead, canPay));
+                request.state().open() ? ahead : 0,
+                free,
+                (int) circulating,
+                because(request, claim, ahead, canPay),
+                request.state() == RequestState.OPEN ? around.forecast(request, ahead) : null);
     }
 
     private static PlaceReason because(SwapRequest request, Optional<ClaimFacts> claim, int ahead, boolean canPay) {
@@ -180,5 +240,18 @@ public class RequestReads {
             Map<UUID, Long> circulating,
             Map<UUID, ClaimFacts> claims,
             Map<UUID, CopyView> copies,
-            Map<UUID, Long> freeCredits) {}
+            Map<UUID, Long> freeCredits,
+            Map<UUID, Credits> costs,
+            Map<UUID, LocalDate> promised,
+            Forecasts.Read forecasts) {
+
+        @Nullable
+        Forecast forecast(SwapRequest request, int ahead) {
+            return forecasts.of(request.volume(), request.pickupSite(), ahead).orElse(null);
+        }
+
+        Credits cost(SwapRequest request) {
+            return costs.getOrDefault(request.volume(), Credits.ONE);
+        }
+    }
 }

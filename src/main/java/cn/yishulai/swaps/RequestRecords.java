@@ -12,6 +12,7 @@ import cn.yishulai.people.KeptReads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -34,24 +35,33 @@ class RequestRecords implements FamilyRecords {
     private static final String GONE = "the reader left";
 
     private final RequestRepository requests;
+    private final FamilyRequests families;
     private final WaitingLine line;
+    private final LineOrder order;
     private final Claims claims;
     private final Copies copies;
     private final Ledger ledger;
     private final Clock clock;
+    private final AppealRecords appeals;
     private final KeptReads kept;
 
     RequestRecords(
             RequestRepository requests,
+            FamilyRequests families,
             WaitingLine line,
+            LineOrder order,
             Claims claims,
             Copies copies,
             Ledger ledger,
             Clock clock,
+            AppealRecords appeals,
             KeptReads kept) {
+        this.appeals = appeals;
         this.kept = kept;
         this.requests = requests;
+        this.families = families;
         this.line = line;
+        this.order = order;
         this.claims = claims;
         this.copies = copies;
         this.ledger = ledger;
@@ -65,36 +75,55 @@ class RequestRecords implements FamilyRecords {
 
     @Override
     public Set<String> columns() {
-        return Set.of("swap_request.person_id", "swap_request.household_id");
+        Set<String> columns = new HashSet<>(AppealRecords.COLUMNS);
+        columns.addAll(Set.of("swap_request.person_id", "swap_request.household_id"));
+        return columns;
     }
 
     /** Above the cap together, both keep what they have; only another request is refused. Credits are moved by people. */
     @Override
     public void merged(Merger merger) {
-        requests.openVolumesOf(merger.from()).forEach(line::lock);
-        requests.move(merger.from(), merger.into());
+        families.openVolumesOf(merger.from()).forEach(line::lock);
+        families.move(merger.from(), merger.into());
+        order.received(merger.into());
+        appeals.merged(merger);
     }
 
     /** With each request goes the credit that is held for it. */
     @Override
     public void moved(MoveOut move) {
-        requests.openVolumesOf(move.persons()).forEach(line::lock);
-        long held = requests.heldFor(move.persons());
-        requests.move(move.persons(), move.into());
+        families.openVolumesOf(move.persons()).forEach(line::lock);
+        passOn(families.forFamilyBy(move.persons()), move.from(), move.persons());
+        long held = families.heldFor(move.persons());
+        families.move(move.persons(), move.into());
+        order.received(move.from());
+        order.received(move.into());
         ledger.transfer(
                 move.into(),
                 new Balance(0, held),
                 new Posting(move.from(), move.actor(), move.reference(), null, "moved out with their requests"));
+        appeals.moved(move);
     }
 
     /** What waits for the person ends: credits that are held come back to the family, copies go to the next in line. */
     @Override
     public void erased(Erasure erasure) {
-        Collection<UUID> volumes = requests.openVolumesOf(Set.of(erasure.person()));
+        Collection<UUID> volumes = families.openVolumesOf(Set.of(erasure.person()));
         volumes.forEach(line::lock);
-        requests.allOpenOf(erasure.person()).forEach(id -> end(requests.require(id), erasure.actor()));
+        passOn(families.forFamilyBy(Set.of(erasure.person())), erasure.household(), Set.of(erasure.person()));
+        families.allOpenOf(erasure.person()).forEach(id -> end(requests.require(id), erasure.actor()));
         requests.flush();
         volumes.forEach(volume -> line.serve(volume, erasure.actor()));
+        appeals.erased(erasure);
+    }
+
+    /** What the family as a whole waits for goes on without those who leave, as long as somebody is there to ask. */
+    private void passOn(List<UUID> ids, UUID household, Set<UUID> leaving) {
+        ids.forEach(id -> families.somebodyElse(id, household, leaving).ifPresent(other -> {
+            requests.require(id).askedBy(other, clock.instant());
+            claims.readBy(id, other);
+            requests.flush();
+        }));
     }
 
     private void end(SwapRequest request, UUID actor) {
@@ -106,7 +135,7 @@ class RequestRecords implements FamilyRecords {
 
     @Override
     public List<Kept> export(UUID household) {
-        return List.of(kept.readOfPersons(
+        Kept ofPersons = kept.readOfPersons(
                 "requests",
                 new Kept.Words("换书申请", "Swap requests"),
                 List.of(
@@ -117,6 +146,7 @@ class RequestRecords implements FamilyRecords {
                         new Kept.Words("申请时间", "Placed"),
                         new Kept.Words("最近变化", "Changed")),
                 KEPT,
-                household));
+                household);
+        return List.of(ofPersons, appeals.export(household));
     }
 }

@@ -6,28 +6,19 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
 
-    private static final String STILL_OPEN = "state in (OPEN, PAUSED, OFFERED, ACCEPTED, READY)";
-
-    private final Clock clock;
-
-    RequestRepository(Clock clock) {
-        this.clock = clock;
-    }
+    static final String STILL_OPEN = "state in (OPEN, PAUSED, OFFERED, ACCEPTED, READY)";
 
     SwapRequest read(UUID id) {
         return findByIdOptional(id).orElseThrow(RequestRepository::unknown);
@@ -44,113 +35,111 @@ class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
         return request;
     }
 
-    /**
-     * The first in line who can pay. Readers without a free credit keep their place and are passed over; the line of
-     * one volume is read by its index, so the cost does not grow with the number of open wishes.
-     */
-    Optional<SwapRequest> firstWhoCanPay(UUID volume, Supplier<Set<String>> closedPurses) {
-        List<?> plain = firstWithCredit(volume, Set.of());
-        if (plain.isEmpty()) {
-            return Optional.empty();
-        }
-        Tuple first = (Tuple) plain.get(0);
-        List<?> rows = first.get("general", Boolean.class) ? plain : firstWithCredit(volume, closedPurses.get());
-        return rows.stream().map(Tuple.class::cast).findFirst().map(row -> require(row.get("id", UUID.class)));
-    }
-
-    /** Whether general credits are among those that can pay: then nobody asks which purses are closed to the book. */
-    private List<?> firstWithCredit(UUID volume, Set<String> closedPurses) {
-        return getEntityManager()
-                .createNativeQuery(
-                        """
-                        SELECT r.id, a.purse = 'GENERAL' AS general FROM swap_request r
-                        JOIN credit_account a ON a.household = r.household_id AND a.kind = 'FREE' AND a.balance > 0
-                         AND (a.ends_at IS NULL OR a.ends_at > :now) AND (a.site IS NULL OR a.site = r.pickup_site)
-                         AND a.purse <> ALL (string_to_array(:closed, ','))
-                        WHERE r.volume_id = :volume AND r.state = 'OPEN'
-                        ORDER BY r.placed_at, r.id, a.purse <> 'GENERAL' LIMIT 1
-                        """,
-                        Tuple.class)
-                .setParameter("volume", volume)
-                .setParameter("closed", String.join(",", closedPurses))
-                .setParameter("now", clock.instant())
-                .getResultList();
-    }
-
-    /** By volume, the first in line who can pay; neither locked nor loaded. */
-    Map<UUID, UUID> nextInLine(Collection<UUID> volumes) {
-        if (volumes.isEmpty()) {
-            return Map.of();
-        }
-        List<?> rows = getEntityManager()
-                .createNativeQuery(
-                        """
-                        SELECT DISTINCT ON (r.volume_id) r.volume_id, r.id FROM swap_request r
-                        JOIN credit_account a ON a.household = r.household_id AND a.kind = 'FREE' AND a.balance > 0
-                        WHERE r.volume_id IN (:volumes) AND r.state = 'OPEN'
-                        ORDER BY r.volume_id, r.placed_at, r.id
-                        """,
-                        Tuple.class)
-                .setParameter("volumes", volumes)
-                .getResultList();
-        return rows.stream()
-                .map(Tuple.class::cast)
-                .collect(Collectors.toMap(row -> row.get("volume_id", UUID.class), row -> row.get("id", UUID.class)));
-    }
-
+    /** For exactly this volume. */
     Optional<SwapRequest> openOf(UUID person, UUID volume) {
-        return find("person = ?1 and volume = ?2 and " + STILL_OPEN, person, volume)
+        return find("person = ?1 and volume = ?2 and wish.kind = VOLUME and " + STILL_OPEN, person, volume)
                 .firstResultOptional();
     }
 
-    /** The open requests of a family for a volume, oldest first. */
+    /** What stands open already for the same: of the person, or of the whole family when either is for all of it. */
+    Optional<UUID> openLike(Wish wish, UUID person, UUID household) {
+        List<?> ids = getEntityManager()
+                .createNativeQuery(
+                        """
+                        SELECT id FROM swap_request WHERE line_key = wish_key(:kind, string_to_array(:alike, ','), :volume)
+                          AND state IN ('OPEN', 'PAUSED', 'OFFERED', 'ACCEPTED', 'READY')
+                          AND (person_id = :person OR (household_id = :household AND for_family AND :family)) ORDER BY id LIMIT 1
+                        """,
+                        Object.class)
+                .setParameter("kind", wish.kind().name())
+                .setParameter("alike", alike(wish))
+                .setParameter("volume", wish.volume())
+                .setParameter("person", person)
+                .setParameter("household", household)
+                .setParameter("family", wish.forFamily())
+                .getResultList();
+        return ids.stream().map(UUID.class::cast).findFirst();
+    }
+
+    /** Whether the book pointed at says all of what is to be alike. */
+    boolean hasLine(Wish wish) {
+        return !getEntityManager()
+                .createNativeQuery(
+                        "SELECT 1 WHERE wish_key(:kind, string_to_array(:alike, ','), :volume) IS NOT NULL",
+                        Object.class)
+                .setParameter("kind", wish.kind().name())
+                .setParameter("alike", alike(wish))
+                .setParameter("volume", wish.volume())
+                .getResultList()
+                .isEmpty();
+    }
+
+    private static String alike(Wish wish) {
+        return wish.alike().stream().map(Enum::name).collect(Collectors.joining(","));
+    }
+
+    /**
+     * The open requests of a family that a copy of this volume fulfils, oldest first: what is promised of another volume is
+     * left alone, and so is a wish for something like it, unless this is what was promised.
+     */
     List<SwapRequest> openOfHousehold(UUID household, UUID volume) {
-        return list("household = ?1 and volume = ?2 and " + STILL_OPEN + " order by placedAt, id", household, volume);
-    }
-
-    /** The lines in which a family waits, in the order in which lines are locked. */
-    List<UUID> openVolumesOf(UUID household) {
-        return getEntityManager()
-                .createQuery(
-                        "select distinct r.volume from swap_request r where r.household = ?1 and r." + STILL_OPEN
-                                + " order by r.volume",
-                        UUID.class)
-                .setParameter(1, household)
+        List<?> rows = getEntityManager()
+                .createNativeQuery(
+                        """
+                        SELECT * FROM swap_request WHERE household_id = :household AND (
+                            (state IN ('OFFERED', 'ACCEPTED', 'READY') AND volume_id = :volume)
+                            OR (state IN ('OPEN', 'PAUSED') AND wish <> 'LIKE' AND line_key = ANY (wish_keys(:volume))))
+                        ORDER BY placed_at, id
+                        """,
+                        SwapRequest.class)
+                .setParameter("household", household)
+                .setParameter("volume", volume)
                 .getResultList();
+        return rows.stream().map(SwapRequest.class::cast).toList();
     }
 
-    /** The same of some persons. */
-    List<UUID> openVolumesOf(Set<UUID> persons) {
-        return getEntityManager()
-                .createQuery(
-                        "select distinct r.volume from swap_request r where r.person in ?1 and r." + STILL_OPEN
-                                + " order by r.volume",
-                        UUID.class)
-                .setParameter(1, persons)
+    /** Wider wishes whose edition or work is another now, oldest first; by request the one of the same reader that was first. */
+    List<Tuple> misplaced(UUID volume) {
+        return rows(
+                """
+                SELECT r.id, (SELECT o.id FROM swap_request o WHERE o.person_id = r.person_id AND o.line_key = r.now
+                    AND o.state IN ('OPEN', 'PAUSED', 'OFFERED', 'ACCEPTED', 'READY') LIMIT 1) AS earlier
+                FROM (SELECT x.*, wish_key(x.wish, x.alike, x.wished_volume) AS now FROM swap_request x
+                    WHERE x.wish <> 'VOLUME' AND x.state IN ('OPEN', 'PAUSED', 'OFFERED', 'ACCEPTED', 'READY')
+                      AND x.wished_volume IN (SELECT v.id FROM volume p JOIN edition pe ON pe.id = p.edition_id
+                          JOIN edition e ON e.work_id = pe.work_id JOIN volume v ON v.edition_id = e.id WHERE p.id = :volume)) r
+                WHERE r.line_key IS DISTINCT FROM r.now AND r.now IS NOT NULL ORDER BY r.placed_at, r.id
+                """,
+                volume);
+    }
+
+    /** Wider wishes that point at a volume which was made another. */
+    List<UUID> pointingAt(UUID volume) {
+        return rows(
+                        """
+                        SELECT id, wished_volume FROM swap_request WHERE wish <> 'VOLUME' AND wished_volume = :volume
+                          AND state IN ('OPEN', 'PAUSED', 'OFFERED', 'ACCEPTED', 'READY') ORDER BY id
+                        """,
+                        volume)
+                .stream()
+                .map(row -> row.get("id", UUID.class))
+                .toList();
+    }
+
+    private List<Tuple> rows(String sql, UUID volume) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery(sql, Tuple.class)
+                .setParameter("volume", volume)
                 .getResultList();
+        return rows.stream().map(Tuple.class::cast).toList();
     }
 
-    /** Ids only, so that each is read when it is locked. */
-    List<UUID> allOpenOf(UUID person) {
-        return getEntityManager()
-                .createQuery(
-                        "select r.id from swap_request r where r.person = ?1 and r." + STILL_OPEN + " order by r.id",
-                        UUID.class)
-                .setParameter(1, person)
-                .getResultList();
-    }
-
-    /** For how many requests of these persons a credit is held. */
-    long heldFor(Set<UUID> persons) {
-        return count("person in ?1 and creditHeld = true", persons);
-    }
-
-    void move(UUID from, UUID into) {
-        update("household = ?1 where household = ?2", into, from);
-    }
-
-    void move(Set<UUID> persons, UUID into) {
-        update("household = ?1 where person in ?2", into, persons);
+    /** Its line is named anew, after what the book pointed at is now. */
+    void rekey(UUID request) {
+        getEntityManager()
+                .createNativeQuery("UPDATE swap_request SET wished_volume = wished_volume WHERE id = :id")
+                .setParameter("id", request)
+                .executeUpdate();
     }
 
     /** Open requests for a volume, in the order in which they are locked. */
@@ -184,43 +173,12 @@ class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
         return count("household = ?1 and " + STILL_OPEN, household);
     }
 
-    /** Volumes that a family waits for in line. */
-    List<UUID> wantedBy(UUID household) {
-        return getEntityManager()
-                .createQuery(
-                        "select distinct r.volume from swap_request r where r.household = :household and r.state = OPEN",
-                        UUID.class)
-                .setParameter("household", household)
-                .getResultList();
-    }
-
     /** Newest first. */
     List<SwapRequest> ofHousehold(UUID household, @Nullable UUID after, int limit) {
         UUID before = after == null ? new UUID(-1, -1) : after;
         return find("household = ?1 and id < ?2 order by id desc", household, before)
                 .page(0, limit)
                 .list();
-    }
-
-    /** How many in line come before each of the given requests. */
-    Map<UUID, Integer> ahead(Collection<UUID> requests) {
-        if (requests.isEmpty()) {
-            return Map.of();
-        }
-        List<?> rows = getEntityManager()
-                .createNativeQuery(
-                        """
-                        SELECT r.id AS id, (SELECT count(*) FROM swap_request o WHERE o.volume_id = r.volume_id AND o.state = 'OPEN'
-                                      AND (o.placed_at, o.id) < (r.placed_at, r.id)) AS ahead
-                        FROM swap_request r WHERE r.id IN (:requests)
-                        """,
-                        Tuple.class)
-                .setParameter("requests", requests)
-                .getResultList();
-        return rows.stream()
-                .map(Tuple.class::cast)
-                .collect(Collectors.toMap(row -> row.get("id", UUID.class), row -> row.get("ahead", Long.class)
-                        .intValue()));
     }
 
     /** Open requests by volume. */
@@ -230,16 +188,12 @@ class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
         }
         return getEntityManager()
                 .createQuery(
-                        "select r.volume as volume, count(*) as waiting from swap_request r"
-                                + " where r.volume in :volumes and r.state in (OPEN, PAUSED, OFFERED) group by r.volume",
+                        "select r.volume as volume, count(*) as waiting from swap_request r where r.volume in :volumes"
+                                + " and r.state in (OPEN, PAUSED, OFFERED) group by r.volume",
                         Tuple.class)
                 .setParameter("volumes", volumes)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> row.get("volume", UUID.class), row -> row.get("waiting", Long.class)));
-    }
-
-    long waitingFor(UUID volume) {
-        return count("volume = ?1 and state in (OPEN, PAUSED, OFFERED)", volume);
     }
 
     /** In the order of their ids, so that all who lock their rows do it in one order. */
@@ -255,29 +209,12 @@ class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
     List<UUID> lapsedOffers(Instant now, int limit) {
         return getEntityManager()
                 .createQuery(
-                        "select r.id from swap_request r where r.state = OFFERED and r.offeredUntil < :now order by r.offeredUntil",
+                        "select r.id from swap_request r where r.state = OFFERED and r.offeredUntil < :now order by"
+                                + " r.offeredUntil",
                         UUID.class)
                 .setParameter("now", now)
                 .setMaxResults(limit)
                 .getResultList();
-    }
-
-    /** Volumes of which a copy is free although somebody in line could pay for it. */
-    List<UUID> unserved(int limit) {
-        List<?> volumes = getEntityManager()
-                .createNativeQuery(
-                        """
-                        SELECT DISTINCT r.volume_id FROM swap_request r
-                        JOIN credit_account a ON a.household = r.household_id AND a.kind = 'FREE' AND a.balance > 0
-                         AND (a.ends_at IS NULL OR a.ends_at > :now) AND (a.site IS NULL OR a.site = r.pickup_site)
-                        JOIN copy c ON c.volume_id = r.volume_id AND c.status = 'AVAILABLE'
-                        WHERE r.state = 'OPEN' LIMIT :limit
-                        """,
-                        UUID.class)
-                .setParameter("limit", limit)
-                .setParameter("now", clock.instant())
-                .getResultList();
-        return volumes.stream().map(UUID.class::cast).toList();
     }
 
     /** Until the end of the transaction nobody else serves, joins or leaves the line of this volume. */
@@ -292,7 +229,7 @@ class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
     /** As {@link #lockLine}, but false at once when somebody else has it. */
     boolean tryLockLine(UUID volume) {
         return (Boolean) getEntityManager()
-                .createNativeQuery("SELECT pg_try_advisory_xact_lock(:space, hashtext(:volume))", Boolean.class)
+                .createNativeQuery("SELECT pg_try_advisory_xact_lock(:space, hashtext(:volume))", Object.class)
                 .setParameter("space", LINE_LOCKS)
                 .setParameter("volume", volume.toString())
                 .getSingleResult();

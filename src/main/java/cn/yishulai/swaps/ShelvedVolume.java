@@ -12,13 +12,15 @@ import java.util.List;
  * @param freeCopies on a shelf and not claimed, all sites
  * @param callableAtHome listed by households
  * @param waiting open requests
+ * @param credits what a copy costs; where prices count, the cheapest free one
  */
 public record ShelvedVolume(
         @JsonUnwrapped VolumeView volume,
         List<Availability> availability,
         int freeCopies,
         int callableAtHome,
-        long waiting) {
+        long waiting,
+        long credits) {
 
     /** The copies at one site. */
     public record Availability(SiteName site, int free, int copies) {}

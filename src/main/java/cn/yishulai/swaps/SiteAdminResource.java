@@ -58,7 +58,8 @@ class SiteAdminResource {
             @NotNull Boolean receives,
             @Nullable @Size(max = 28) List<@Valid @NotNull SpanForm> week,
             @Nullable @Min(1) @Max(10_000_000) Integer copyCapacity,
-            @Nullable @Min(1) @Max(100_000) Integer personCapacity) {
+            @Nullable @Min(1) @Max(100_000) Integer personCapacity,
+            @Nullable @Pattern(regexp = "[0-9]{6}") String district) {
 
         SiteForm site() {
             return new SiteForm(
@@ -69,7 +70,8 @@ class SiteAdminResource {
                     receives,
                     spans(),
                     copyCapacity,
-                    personCapacity);
+                    personCapacity,
+                    district);
         }
 
         /** In order, and apart from each other. */

@@ -4,6 +4,8 @@ import cn.yishulai.kernel.Refusal;
 
 /** When a request, or a copy that others wait for, is refused. */
 public enum SwapRefusal implements Refusal {
+    /** It is not said, or said twice, what the wish is for; or the book pointed at says nothing of what is to be alike. */
+    WISH_UNCLEAR(Kind.INVALID),
     /** No request has this id, or not one of yours. */
     REQUEST_UNKNOWN(Kind.NOT_FOUND),
     /** The person has an open request for this volume already. */
@@ -29,7 +31,9 @@ public enum SwapRefusal implements Refusal {
     /** The title is recalled already; says by which recall. */
     RECALL_RUNNING(Kind.CONFLICT),
     /** It was confirmed, or lifted. Says how it stands. */
-    RECALL_NOT_STANDING(Kind.CONFLICT);
+    RECALL_NOT_STANDING(Kind.CONFLICT),
+    /** Its copies cannot be struck off before a second person has agreed that readers are kept whole. */
+    RECALL_NOT_CONFIRMED(Kind.CONFLICT);
 
     private final Kind kind;
 

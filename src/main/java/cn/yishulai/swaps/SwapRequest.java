@@ -11,7 +11,9 @@ import static cn.yishulai.swaps.RequestState.READY;
 import static cn.yishulai.swaps.SwapRefusal.REQUEST_NOT_READY;
 
 import cn.yishulai.inventory.Reader;
+import cn.yishulai.kernel.Credits;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,7 +26,10 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.NullUnmarked;
 
-/** One person waiting for one volume (换书申请). Its place in line is when it was placed, and never changes. */
+/**
+ * One reader waiting for one book (换书申请), this one or one of several. When it was placed never changes; its place in
+ * line follows from that and from the order that the rules set.
+ */
 @Entity(name = "swap_request")
 @DynamicUpdate
 @NullUnmarked
@@ -40,7 +45,7 @@ class SwapRequest {
     @Column(name = "volume_id")
     private UUID volume;
 
-    @Column(name = "person_id", updatable = false)
+    @Column(name = "person_id")
     private UUID person;
 
     @Column(name = "household_id")
@@ -67,6 +72,9 @@ class SwapRequest {
     @Column(name = "credit_held")
     private boolean creditHeld;
 
+    @Column(name = "held_credits")
+    private int heldCredits;
+
     @Column(name = "rules_version", updatable = false)
     private int rulesVersion;
 
@@ -76,13 +84,17 @@ class SwapRequest {
     @Column(name = "folded_into")
     private UUID foldedInto;
 
+    @Embedded
+    private Wish wish;
+
     protected SwapRequest() {}
 
-    SwapRequest(UUID volume, Reading reading, int rulesVersion, Instant now) {
-        this.volume = volume;
+    SwapRequest(Wish wish, Reading reading, int rulesVersion, Instant now) {
+        this.wish = wish;
+        this.volume = wish.volume();
         this.person = reading.person();
         this.household = reading.household();
-        this.pickupSite = reading.pickupSite();
+        this.pickupSite = wish.site();
         this.autoAccept = reading.autoAccept();
         this.rulesVersion = rulesVersion;
         this.placedAt = now;
@@ -93,15 +105,21 @@ class SwapRequest {
     /** The wish of a request whose hand-over was undone, at its place in line. */
     SwapRequest(SwapRequest undone, Instant now) {
         this(
-                undone.volume,
-                new Reading(undone.person, undone.household, undone.pickupSite, undone.autoAccept),
+                undone.wish.copy(),
+                new Reading(undone.person, undone.household, undone.autoAccept),
                 undone.rulesVersion,
                 now);
         placedAt = undone.placedAt;
     }
 
-    /** Who will read it, where it is fetched, and whether the first copy is taken without asking. */
-    record Reading(UUID person, UUID household, UUID pickupSite, boolean autoAccept) {}
+    /** Who will read it, and whether the first copy is taken without asking. */
+    record Reading(UUID person, UUID household, boolean autoAccept) {}
+
+    /** A copy of this volume is for it, fetched there. */
+    void promise(UUID copyOf, UUID fetchedAt) {
+        volume = copyOf;
+        pickupSite = fetchedAt;
+    }
 
     void offer(Instant until, Instant now) {
         become(OFFERED, now);
@@ -115,8 +133,18 @@ class SwapRequest {
         offeredDays = (short) openDays;
     }
 
-    void accept(Instant now) {
+    /** A copy is kept for it and paid for: what is held now is what the copy will cost, whatever the rules say later. */
+    void accept(Credits held, Instant now) {
         become(ACCEPTED, now);
+        heldCredits = Math.toIntExact(held.amount());
+    }
+
+    /** Another copy than the one that was kept, at its own price. */
+    void holdInstead(Credits held) {
+        if (!creditHeld) {
+            throw new IllegalStateException("request %s is %s".formatted(id, state));
+        }
+        heldCredits = Math.toIntExact(held.amount());
     }
 
     void ready(Instant now) {
@@ -158,25 +186,29 @@ class SwapRequest {
 
     /** The volume turned out to be another; the place in line stays. */
     void waitFor(UUID other, Instant now) {
+        if (wish.volume().equals(volume)) {
+            wish.pointAt(other);
+        }
         volume = other;
         changedAt = now;
     }
 
     /** The copy that was kept for a later request of the same person is kept for this one. */
     void takeOver(SwapRequest later, Instant now) {
-        pickupSite = later.pickupSite;
         Instant until = later.offeredUntil;
         LocalDate from = later.offeredFrom;
         Short days = later.offeredDays;
         RequestState reached = later.state;
+        Credits held = later.heldCredits();
         if (state == PAUSED) {
             reopen(now);
         }
+        promise(volume, later.pickupSite);
         offer(until == null ? now : until, now);
         offeredFrom = from;
         offeredDays = days;
         if (reached != OFFERED) {
-            accept(now);
+            accept(held, now);
         }
         if (reached == READY) {
             ready(now);
@@ -195,6 +227,7 @@ class SwapRequest {
             throw new IllegalStateException("request %s was not folded".formatted(id));
         }
         foldedInto = null;
+        wish.pointAt(other);
         volume = other;
         state = OPEN;
         changedAt = now;
@@ -205,16 +238,30 @@ class SwapRequest {
             throw REQUEST_NOT_READY.because(
                     "request %s is %s and cannot become %s".formatted(id, state, next), Map.of("requestState", state));
         }
+        if (next == OPEN) {
+            promise(wish.volume(), wish.site());
+        }
         state = next;
         creditHeld = next.holdsCredit();
+        heldCredits = creditHeld ? heldCredits : 0;
         offeredUntil = null;
         offeredFrom = null;
         offeredDays = null;
         changedAt = now;
     }
 
+    /** For the whole family: somebody else of it asks from here on. */
+    void askedBy(UUID other, Instant now) {
+        person = other;
+        changedAt = now;
+    }
+
     UUID id() {
         return id;
+    }
+
+    Wish wish() {
+        return wish;
     }
 
     RequestState state() {
@@ -251,6 +298,10 @@ class SwapRequest {
 
     boolean creditHeld() {
         return creditHeld;
+    }
+
+    Credits heldCredits() {
+        return new Credits(heldCredits);
     }
 
     Reader reader() {

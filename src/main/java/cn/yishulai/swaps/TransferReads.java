@@ -1,5 +1,6 @@
 package cn.yishulai.swaps;
 
+import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyView;
 import cn.yishulai.inventory.CarriedFacts;
@@ -7,6 +8,7 @@ import cn.yishulai.inventory.CarriedState;
 import cn.yishulai.inventory.Difference;
 import cn.yishulai.inventory.Loads;
 import cn.yishulai.inventory.TransferFacts;
+import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.Page;
 import cn.yishulai.kernel.TransferCode;
 import cn.yishulai.labels.Labels;
@@ -82,21 +84,53 @@ public class TransferReads {
     }
 
     Sheet sheet(TransferCode code) {
-        TransferFacts transfer = loads.peek(code);
-        List<CarriedFacts> inside = loads.contents(transfer.id());
+        return sheets(List.of(loads.peek(code))).get(0);
+    }
+
+    /** Several at once cost what one costs. */
+    List<Sheet> sheets(Collection<TransferFacts> transfers) {
+        List<UUID> ids = transfers.stream().map(TransferFacts::id).toList();
+        List<CarriedFacts> inside = loads.contents(ids);
         Map<UUID, CopyView> shown =
-                copies.views(inside.stream().map(CarriedFacts::copy).toList());
+                copies.views(inside.stream().map(CarriedFacts::copy).collect(Collectors.toSet()));
         Map<UUID, String> names = staff.displayNames(inside.stream()
                 .flatMap(line -> Stream.of(line.packer(), line.settler()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        List<Line> lines = inside.stream()
-                .map(line -> line(line, Objects.requireNonNull(shown.get(line.copy())), names))
+        Map<UUID, List<CarriedFacts>> byLoad = inside.stream().collect(Collectors.groupingBy(CarriedFacts::transfer));
+        Map<UUID, List<UUID>> toPack = loads.toPack(ids);
+        Map<String, PullLine> packing = toPack.isEmpty()
+                ? Map.of()
+                : outcomes
+                        .lines(toPack.values().stream()
+                                .flatMap(List::stream)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(line -> line.copy().code(), line -> line));
+        Map<UUID, CopyCode> codes =
+                copies.factsOf(toPack.values().stream().flatMap(List::stream).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(CopyFacts::id, CopyFacts::code));
+        Map<String, TransferView> views =
+                views(transfers).stream().collect(Collectors.toMap(TransferView::code, view -> view));
+        return transfers.stream()
+                .map(transfer -> new Sheet(
+                        Objects.requireNonNull(views.get(transfer.code().value())),
+                        byLoad.getOrDefault(transfer.id(), List.of()).stream()
+                                .map(line -> line(line, Objects.requireNonNull(shown.get(line.copy())), names))
+                                .toList(),
+                        toPack.getOrDefault(transfer.id(), List.of()).stream()
+                                .map(copy -> packing.get(
+                                        Objects.requireNonNull(codes.get(copy)).value()))
+                                .filter(Objects::nonNull)
+                                .toList()))
                 .toList();
-        List<PullLine> toPack = transfer.sentAt() == null && transfer.closedAt() == null
-                ? outcomes.lines(loads.wanted(transfer.from(), transfer.to(), transfer.room()))
-                : List.of();
-        return new Sheet(view(transfer), lines, toPack);
+    }
+
+    /** In the order of their ids, which is that of their making. */
+    public List<TransferView> withIds(Collection<UUID> transfers) {
+        List<TransferFacts> found = loads.withIds(transfers);
+        return found.isEmpty() ? List.of() : views(found);
     }
 
     /** The site with the most first. */
@@ -109,7 +143,7 @@ public class TransferReads {
                 .toList();
     }
 
-    private List<TransferView> views(Collection<TransferFacts> transfers) {
+    List<TransferView> views(Collection<TransferFacts> transfers) {
         Set<UUID> ends =
                 transfers.stream().flatMap(t -> Stream.of(t.from(), t.to())).collect(Collectors.toSet());
         Map<UUID, SiteName> names = sites.names(ends);
@@ -123,6 +157,7 @@ public class TransferReads {
                         Objects.requireNonNull(names.get(t.from())),
                         Objects.requireNonNull(names.get(t.to())),
                         t.room(),
+                        t.run() == null ? null : t.run().toString(),
                         counts.getOrDefault(t.id(), Loads.Count.NONE),
                         Objects.requireNonNull(edge(t.madeAt())),
                         edge(t.sentAt()),

@@ -43,7 +43,8 @@ class TransferResource {
     record LoadForm(
             @NotNull @Size(max = 64) String fromSiteId,
             @NotNull @Size(max = 64) String toSiteId,
-            @Nullable @Min(1) @Max(1000) Integer room) {}
+            @Nullable @Min(1) @Max(1000) Integer room,
+            @Nullable @Min(0) @Max(1000) Integer spare) {}
 
     record PackForm(@NotNull @Size(max = 64) String copyCode) {}
 
@@ -75,7 +76,8 @@ class TransferResource {
                 callers.current(),
                 Sites.id(form.fromSiteId()),
                 Sites.id(form.toSiteId()),
-                form.room() == null ? USUAL_ROOM : form.room());
+                form.room() == null ? USUAL_ROOM : form.room(),
+                form.spare() == null ? 0 : form.spare());
     }
 
     @GET

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url what the QR on its slip holds
  * @param room how many copies its boxes take
+ * @param runId the run on which it rides; null when it has a van to itself
  */
 public record TransferView(
         String code,
@@ -19,6 +20,7 @@ public record TransferView(
         SiteName from,
         SiteName to,
         int room,
+        @Nullable String runId,
         Loads.Count copies,
         OffsetDateTime madeAt,
         @Nullable OffsetDateTime sentAt,

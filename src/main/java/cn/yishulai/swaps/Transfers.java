@@ -100,18 +100,30 @@ public class Transfers {
      * A load that somebody at either end wants.
      *
      * @param room how many copies its boxes take
-     * @throws cn.yishulai.kernel.Refused TRANSFER_GOES_NOWHERE, SITE_NOT_YOURS, SITE_UNKNOWN
+     * @throws cn.yishulai.kernel.Refused TRANSFER_GOES_NOWHERE, SITE_NOT_YOURS, SITE_UNKNOWN, SITE_CLOSED_DOWN
      */
     public TransferView propose(Caller caller, UUID from, UUID to, int room) {
+        return propose(caller, from, to, room, 0);
+    }
+
+    /** @param spare how many of the room are free copies that help the other site */
+    public TransferView propose(Caller caller, UUID from, UUID to, int room, int spare) {
         requireEither(caller, from, to);
-        sites.require(from);
-        sites.require(to);
+        sites.keepOpen(from);
+        sites.keepOpen(to);
         if (from.equals(to)) {
             throw TRANSFER_GOES_NOWHERE.because("a load goes to another site");
         }
-        TransferFacts made = loads.propose(from, to, room, caller.personId());
+        TransferFacts made = loads.propose(from, to, room, spare, caller.personId());
         tell(caller, "transfer.propose", made, Map.of("from", from.toString(), "to", to.toString()));
         return reads.view(made);
+    }
+
+    /** A load for the tables of a fair: what comes out of it is received onto them. @throws as {@link #propose} */
+    public TransferView proposeForTables(Caller caller, UUID from, UUID venue, int room) {
+        TransferView made = propose(caller, from, venue, room);
+        loads.goesOntoTables(loads.peek(new TransferCode(made.code())).id());
+        return made;
     }
 
     /**
@@ -169,7 +181,7 @@ public class Transfers {
             circulation.sendUnseen(caller, copy, here);
         }
         CopyOutcome outcome = damaged == null
-                ? circulation.receive(caller, copyCode, here)
+                ? circulation.receive(caller, copyCode, here, transfer.ontoTables())
                 : removals.receiveDamaged(caller, copyCode, here, damaged);
         if (!expected) {
             loads.unexpected(transfer.id(), copy.id(), caller.personId());
@@ -201,7 +213,7 @@ public class Transfers {
         }
         if (missingBecause != null) {
             removals.missFromLoad(
-                    caller, outstanding.stream().map(CarriedFacts::copy).toList(), transfer.to(), missingBecause);
+                    caller, outstanding.stream().map(CarriedFacts::copy).toList(), transfer, missingBecause);
         }
         loads.close(code, caller.personId());
         return told(caller, "transfer.close", code);

@@ -12,8 +12,10 @@ public enum UndoRefusal implements Refusal {
     UNDO_TOO_LATE(Kind.CONFLICT),
     /** The copy is promised to a reader since, or its reader was told. */
     UNDO_PROMISED(Kind.CONFLICT),
-    /** It was decided in a drop-off session. */
-    UNDO_AT_DROP_OFF(Kind.CONFLICT);
+    /** It was decided in a drop-off session, and cannot be taken home by this. */
+    UNDO_AT_DROP_OFF(Kind.CONFLICT),
+    /** It was received from a van load that is closed since: all that was in it is accounted for. */
+    UNDO_LOAD_CLOSED(Kind.CONFLICT);
 
     private final Kind kind;
 

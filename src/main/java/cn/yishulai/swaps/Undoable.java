@@ -13,18 +13,30 @@ import org.jspecify.annotations.Nullable;
  */
 record Undoable(LastVerb.@Nullable Stood back, Optional<UndoRefusal> refusal) {
 
+    /** How the reason of a step begins that an inspection decided. */
+    static final String DROP_OFF = "drop-off";
+
+    /** How it begins when the book was looked at again, or taken home after all. */
+    static final String DECIDED_AGAIN = "decided again";
+
     static Undoable of(LastVerb last) {
         if (last.isAnUndoing()) {
             return not(UndoRefusal.UNDO_NOTHING);
         }
         LastVerb.Stood before = last.before();
-        if (before.status() == CopyStatus.AT_FAIR
+        if (before.status() == CopyStatus.AT_FAIR && last.now() != CopyStatus.HANDED_OVER
                 || before.status() == CopyStatus.CLAIMED && last.now() == CopyStatus.AVAILABLE) {
-            return not(UndoRefusal.UNDO_NOTHING); // the fair keeps its own count; a claim that ended is not begun again
+            // The fair keeps its own count; one that was not taken after all is put on a table again. A claim that
+            // ended is not begun again.
+            return not(UndoRefusal.UNDO_NOTHING);
         }
         return switch (last.now()) {
             // Its shelf is a promise again as soon as somebody waits: it goes back there, not to where the promise was.
-            case HANDED_OVER, IN_TRANSIT -> onItsShelf(before);
+            case HANDED_OVER ->
+                last.reason().startsWith(DECIDED_AGAIN) || last.reason().endsWith(BooksAside.TRADED)
+                        ? not(UndoRefusal.UNDO_NOTHING)
+                        : onItsShelf(before);
+            case IN_TRANSIT -> onItsShelf(before);
             // Lost on the way, it is on no shelf.
             case MISSING ->
                 before.status() == CopyStatus.IN_TRANSIT ? not(UndoRefusal.UNDO_NOTHING) : onItsShelf(before);
@@ -37,7 +49,8 @@ record Undoable(LastVerb.@Nullable Stood back, Optional<UndoRefusal> refusal) {
 
     /** A family's book comes to a site by inspection only, or back by being shelved. */
     private static boolean atDropOff(LastVerb last) {
-        return last.reason().startsWith("drop-off")
+        return last.reason().startsWith(DROP_OFF)
+                || last.reason().startsWith(DECIDED_AGAIN)
                 || switch (last.before().status()) {
                     case LISTED, PROMISED -> true;
                     case AVAILABLE,

@@ -1,6 +1,8 @@
 package cn.yishulai.swaps;
 
 import static cn.yishulai.copies.CopyRefusal.COPY_ELSEWHERE;
+import static cn.yishulai.swaps.UndoRefusal.UNDO_AT_DROP_OFF;
+import static cn.yishulai.swaps.UndoRefusal.UNDO_LOAD_CLOSED;
 import static cn.yishulai.swaps.UndoRefusal.UNDO_NOTHING;
 import static cn.yishulai.swaps.UndoRefusal.UNDO_NOT_YOURS;
 import static cn.yishulai.swaps.UndoRefusal.UNDO_TOO_LATE;
@@ -10,6 +12,7 @@ import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.copies.LastVerb;
+import cn.yishulai.copies.VoidedLabels;
 import cn.yishulai.inventory.Claims;
 import cn.yishulai.inventory.Loads;
 import cn.yishulai.journal.Audit;
@@ -30,8 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes back the last thing that a member of staff did with a copy, if nothing happened to it since: the copy stands
- * again where it stood, a burned credit is free again, the reader's wish stands in line at its old place. Nothing is
- * rubbed out: the way back is a step of its own.
+ * again where it stood, a burned credit is free again, the reader's wish stands in line at its old place. A book that was
+ * just inspected goes home again as long as its session is open, and what it earned goes back; one that was received from
+ * a van is in its load again. Nothing is rubbed out: the way back is a step of its own.
  */
 @ApplicationScoped
 @Transactional
@@ -42,10 +46,13 @@ public class Undoing {
 
     private final Copies copies;
     private final CopyReads reads;
+    private final VoidedLabels labels;
     private final Claims claims;
     private final Loads loads;
     private final RequestRepository requests;
     private final WaitingLine line;
+    private final LineOrder order;
+    private final Reconsiderations reconsiderations;
     private final Outcomes outcomes;
     private final Ledger ledger;
     private final Staff staff;
@@ -55,10 +62,13 @@ public class Undoing {
     Undoing(
             Copies copies,
             CopyReads reads,
+            VoidedLabels labels,
             Claims claims,
             Loads loads,
             RequestRepository requests,
             WaitingLine line,
+            LineOrder order,
+            Reconsiderations reconsiderations,
             Outcomes outcomes,
             Ledger ledger,
             Staff staff,
@@ -66,10 +76,13 @@ public class Undoing {
             Clock clock) {
         this.copies = copies;
         this.reads = reads;
+        this.labels = labels;
         this.claims = claims;
         this.loads = loads;
         this.requests = requests;
         this.line = line;
+        this.order = order;
+        this.reconsiderations = reconsiderations;
         this.outcomes = outcomes;
         this.ledger = ledger;
         this.staff = staff;
@@ -82,15 +95,24 @@ public class Undoing {
         caller.requireSite(site);
         line.lock(() -> reads.facts(code).volume());
         CopyFacts copy = copies.lock(code);
-        LastVerb last = reads.lastVerb(copy.id())
+        LastVerb last = reads.lastVerb(copy.id(), copy.broughtBy())
                 .orElseThrow(() -> UNDO_NOTHING.because("copy %s was never moved".formatted(code)));
         if (!site.equals(whereDone(copy, last))) {
             throw COPY_ELSEWHERE.because("nothing was done with copy %s at this site".formatted(code));
         }
         LastVerb.Stood back = decide(caller, code, last);
+        if (back == null) {
+            tell(caller, code, last);
+            reconsiderations.takeHome(caller, code, "undone: " + last.reason());
+            return outcomes.of(code);
+        }
         loads.carrying(copy.id())
                 .flatMap(carried -> loads.find(carried.transfer()))
                 .ifPresent(load -> loads.takeOut(load.code(), copy.id(), caller.personId()));
+        boolean onItsWay = back.status() == CopyStatus.IN_TRANSIT;
+        if (!loads.unreceive(copy.id(), caller.personId(), last.at(), onItsWay)) {
+            throw UNDO_LOAD_CLOSED.because("the load from which copy %s came is closed".formatted(code));
+        }
         CopyFacts now = copies.goBack(code, back, last.undoneBy(caller.personId()));
         if (last.now() == CopyStatus.HANDED_OVER) {
             giveBack(caller, copy);
@@ -101,12 +123,16 @@ public class Undoing {
             requests.flush();
             line.serve(copy.volume(), caller.personId());
         }
+        tell(caller, code, last);
+        return outcomes.of(code);
+    }
+
+    private void tell(Caller caller, CopyCode code, LastVerb last) {
         audit.record(
                 caller.personId().toString(),
                 "step-undone",
                 code.value(),
                 Map.of("was", last.now().name(), "reason", last.reason()));
-        return outcomes.of(code);
     }
 
     private static @Nullable UUID whereDone(CopyFacts copy, LastVerb last) {
@@ -114,18 +140,22 @@ public class Undoing {
         return leftThere ? last.before().site() : copy.site();
     }
 
-    private LastVerb.Stood decide(Caller caller, CopyCode code, LastVerb last) {
+    /** How the copy stands afterwards; null for a book that goes home with the family that brought it. */
+    private LastVerb.@Nullable Stood decide(Caller caller, CopyCode code, LastVerb last) {
         if (!last.actor().equals(caller.personId())) {
             throw UNDO_NOT_YOURS.because("somebody else moved copy %s last".formatted(code), whoAndWhen(last));
         }
         Undoable undoable = Undoable.of(last);
-        undoable.refusal().ifPresent(refusal -> {
+        boolean inspected = undoable.refusal().filter(UNDO_AT_DROP_OFF::equals).isPresent()
+                && last.reason().startsWith(Undoable.DROP_OFF)
+                && last.before().status() != CopyStatus.PROMISED; // somebody counted on it being brought
+        undoable.refusal().filter(refusal -> !inspected).ifPresent(refusal -> {
             throw refusal.because("copy %s is %s: %s".formatted(code, last.now(), last.reason()));
         });
         if (last.at().isBefore(clock.instant().minus(LONGEST))) {
             throw UNDO_TOO_LATE.because("copy %s was moved at %s".formatted(code, last.at()));
         }
-        return Objects.requireNonNull(undoable.back());
+        return undoable.back();
     }
 
     private Map<String, Object> whoAndWhen(LastVerb last) {
@@ -142,7 +172,7 @@ public class Undoing {
     /** The family has its credit again, and its wish its place in line, unless the reader has asked anew. */
     private void giveBack(Caller caller, CopyFacts handedOver) {
         UUID family = Objects.requireNonNull(handedOver.household());
-        ledger.refund(family, handedOver.code(), caller.personId(), "the hand-over was undone")
+        ledger.refund(family, labels.codesOf(handedOver.id()), caller.personId(), "the hand-over was undone")
                 .flatMap(requests::findByIdOptional)
                 .ifPresent(fulfilled -> {
                     SwapRequest undone = requests.require(fulfilled.id());
@@ -151,5 +181,6 @@ public class Undoing {
                         requests.persist(new SwapRequest(undone, clock.instant()));
                     }
                 });
+        order.received(family);
     }
 }

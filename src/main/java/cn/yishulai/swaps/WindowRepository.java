@@ -28,6 +28,11 @@ class WindowRepository {
             SELECT r.id, r.household_id, r.pickup_site, r.offered_from, cast(r.offered_days AS integer), r.offered_until FROM swap_request r
             WHERE r.state = 'OFFERED' AND r.offered_from IS NOT NULL""";
 
+    private static final String PROMISE =
+            """
+            SELECT p.id, p.household_id, p.site_id, p.window_from, cast(p.window_days AS integer), p.bring_until FROM promise p
+            WHERE p.state = 'RUNNING'""";
+
     private final Session database;
 
     WindowRepository(Session database) {
@@ -46,9 +51,12 @@ class WindowRepository {
                         UNION
                         SELECT household_id FROM swap_request
                         WHERE state = 'OFFERED' AND pickup_site IN (:sites) AND household_id > :after
+                        UNION
+                        SELECT household_id FROM promise
+                        WHERE state = 'RUNNING' AND site_id IN (:sites) AND household_id > :after
                         ORDER BY household_id LIMIT :limit
                         """,
-                        UUID.class)
+                        Object.class)
                 .setParameter("sites", sites)
                 .setParameter("after", after)
                 .setParameter("limit", limit)
@@ -78,8 +86,29 @@ class WindowRepository {
                 .toList();
     }
 
+    /** What homes promised to bring, locked in the order of their ids. */
+    List<Window> promises(Collection<UUID> families, Set<UUID> sites) {
+        return read(PROMISE
+                        + " AND p.household_id IN (:families) AND p.site_id IN (:sites) ORDER BY p.id FOR NO KEY UPDATE")
+                .setParameter("families", families)
+                .setParameter("sites", sites)
+                .getResultStream()
+                .map(WindowRepository::hold)
+                .toList();
+    }
+
     /** All at these sites, as they stand. */
     List<Window> running(Set<UUID> sites) {
+        return Stream.concat(
+                        keptForReaders(sites).stream(),
+                        read(PROMISE + " AND p.site_id IN (:sites)")
+                                .setParameter("sites", sites)
+                                .getResultStream()
+                                .map(WindowRepository::hold))
+                .toList();
+    }
+
+    private List<Window> keptForReaders(Set<UUID> sites) {
         List<Window> holds = read(HOLD + " AND c.pickup_site IN (:sites)")
                 .setParameter("sites", sites)
                 .getResultStream()
@@ -112,6 +141,17 @@ class WindowRepository {
                 UPDATE claim c SET pickup_until = n.until
                 FROM unnest(cast(:ids AS uuid[]), cast(:until AS date[])) AS n (id, until)
                 WHERE c.id = n.id AND c.state = 'TO_FETCH' AND c.pickup_until < n.until""",
+                ids,
+                until.stream().map(LocalDate::toString).toArray(String[]::new));
+    }
+
+    /** The same for promises. */
+    void extendPromises(List<UUID> ids, List<LocalDate> until) {
+        update(
+                """
+                UPDATE promise p SET bring_until = n.until
+                FROM unnest(cast(:ids AS uuid[]), cast(:until AS date[])) AS n (id, until)
+                WHERE p.id = n.id AND p.state = 'RUNNING' AND p.bring_until < n.until""",
                 ids,
                 until.stream().map(LocalDate::toString).toArray(String[]::new));
     }
@@ -149,7 +189,8 @@ class WindowRepository {
         return new Window((UUID) row[0], (UUID) row[1], (UUID) row[2], day(row[3]), (Integer) row[4], last);
     }
 
-    private static LocalDate day(Object value) {
+    /** Of a column of type date. */
+    static LocalDate day(Object value) {
         return value instanceof Date date ? date.toLocalDate() : (LocalDate) value;
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pickup and offer windows against the calendar. A window is promised as so many open days of the pickup site; until which
+ * Pickup and offer windows, and those of promises, against the calendar. A window is promised as so many open days of the pickup site; until which
  * day that is, is counted anew when days are closed. It never becomes shorter, so it may be counted as often as one likes.
  */
 @ApplicationScoped
@@ -52,7 +52,7 @@ class Windows {
     private record Extended(Window window, LocalDate until) {}
 
     /**
-     * Extends the windows of the next families at these sites and tells each family once. Some sixteen statements,
+     * Extends the windows of the next families at these sites and tells each family once. Some twenty statements,
      * however many families.
      *
      * @return the last family; null when there was none left
@@ -65,13 +65,20 @@ class Windows {
         }
         List<Window> holds = repository.holds(families, closed);
         List<Window> offers = repository.offers(families, closed);
-        OpenDays openDays =
-                openDays(Stream.concat(holds.stream(), offers.stream()).toList());
+        List<Window> promises = repository.promises(families, closed);
+        OpenDays openDays = openDays(
+                Stream.of(holds, offers, promises).flatMap(List::stream).toList());
         List<Extended> longerHolds = longer(holds, openDays);
         List<Extended> longerOffers = longer(offers, openDays);
         repository.extendHolds(ids(longerHolds), days(longerHolds));
         repository.extendOffers(ids(longerOffers), days(longerOffers));
-        tell(closure, Stream.concat(longerHolds.stream(), longerOffers.stream()).toList());
+        List<Extended> longerPromises = longer(promises, openDays);
+        repository.extendPromises(ids(longerPromises), days(longerPromises));
+        tell(
+                "window-extended",
+                closure,
+                Stream.concat(longerHolds.stream(), longerOffers.stream()).toList());
+        tell("promise-extended", closure, longerPromises);
         return families.get(families.size() - 1);
     }
 
@@ -126,7 +133,7 @@ class Windows {
                 .toList();
     }
 
-    private void tell(ClosureFacts closure, List<Extended> longer) {
+    private void tell(String topic, ClosureFacts closure, List<Extended> longer) {
         Map<UUID, SiteName> names =
                 sites.names(longer.stream().map(e -> e.window().site()).collect(Collectors.toSet()));
         Map<UUID, List<Extended>> byFamily =
@@ -155,7 +162,7 @@ class Windows {
                         .min(LocalDate::compareTo)
                         .orElseThrow()
                         .toString())));
-        outbox.postAll("window-extended", messages);
+        outbox.postAll(topic, messages);
     }
 
     private static List<UUID> ids(List<Extended> extended) {

@@ -18,16 +18,16 @@ public final class TradeBench {
     public static void main(String[] args) {
         PrintStream out = System.out;
         out.println(
-                "list                      trades         people     parse  trades  people   check   (ms CPU, hot)");
+                "list                      trades         people        read  trades  people    rest   check  (ms CPU, hot)"
+                        + "  squares before, after  groups longest");
         TradesFixture.realLists().forEach(real -> out.println(TradeTimes.ofList(real, RUNS)));
         out.println();
-        out.println("city     offers     arcs  traded    ms CPU  MB of arrays, counted");
+        out.println("city     offers     arcs  traded    ms CPU  (hot, least of some runs)");
         int most = args.length == 0 ? 100_000 : Integer.parseInt(args[0]);
         for (int offers = 1_000; offers <= most; offers *= 10) {
             out.println(TradeTimes.ofCity(offers, false, offers > HOT_OFFERS ? 2 : 10));
-            if (offers <= HOT_OFFERS) {
-                out.println(TradeTimes.ofCity(offers, true, 3));
-            }
+            out.println(TradeTimes.ofHub(offers, 5));
+            out.println(TradeTimes.ofCity(offers, true, offers > HOT_OFFERS ? 1 : 3));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 public final class BenchNode implements AutoCloseable {
 
     private static final long NANOS_A_TICK = 10_000_000; // /proc counts in hundredths of a second on every Linux
+
+    private static final long PAGE = 4096;
 
     private final Path data;
     private final Jar jar;
@@ -27,9 +30,15 @@ public final class BenchNode implements AutoCloseable {
 
     /** @param data an empty folder */
     public static BenchNode start(Path data) throws Exception {
-        Map<String, String> settings = Map.of(
+        return start(data, Map.of());
+    }
+
+    /** @param more settings, as the environment says them */
+    public static BenchNode start(Path data, Map<String, String> more) throws Exception {
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "JDK_JAVA_OPTIONS", "-XX:+UseSerialGC -Xmx512m",
-                "YISHULAI_HTTP_LIMITS_PER_PERSON", "1000000000");
+                "YISHULAI_HTTP_LIMITS_PER_PERSON", "1000000000"));
+        settings.putAll(more);
         return new BenchNode(data, Jar.start(data, settings).ready());
     }
 
@@ -91,6 +100,12 @@ public final class BenchNode implements AutoCloseable {
         try (Stream<ProcessHandle> children = postgres.children()) {
             return (own + children.mapToLong(child -> ticks(child.pid(), false)).sum()) * NANOS_A_TICK;
         }
+    }
+
+    /** Memory that the service holds, in bytes; its servers have their own. */
+    public long residentBytes() throws IOException {
+        String statm = Files.readString(Path.of("/proc", Long.toString(jar.pid()), "statm"));
+        return Long.parseLong(statm.split(" ")[1]) * PAGE;
     }
 
     private static long ticks(long pid, boolean withGone) {

@@ -108,6 +108,13 @@ class DemonstrationNeighbourhoodTest {
     }
 
     @Test
+    void inATradeSessionEachFamilyListsABookThatTheOthersWishFor() throws SQLException {
+        assertThat(count("trade_session WHERE state = 'OPEN'")).isEqualTo(1);
+        assertThat(count("trade_offer WHERE stage = 'LISTED'")).isEqualTo(3);
+        assertThat(count("trade_wish")).isEqualTo(6);
+    }
+
+    @Test
     void everybodyWhoCanSignInIsPrinted() {
         assertThat(DemonstrationPeople.logins())
                 .hasSize(7)

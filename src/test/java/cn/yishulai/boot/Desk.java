@@ -89,6 +89,14 @@ final class Desk {
         return new Desk(() -> other, token, site);
     }
 
+    /** The first grown-up of a family, for whom the desk opens a session. */
+    Desk actingFor(String family) throws Exception {
+        Map<String, String> asked = Map.of("siteId", site, "familyCode", family, "reason", "asked at the desk");
+        String theirs =
+                done(201, "/v1/sessions/on-behalf", asked).path("accessToken").asText();
+        return new Desk(service, theirs, site);
+    }
+
     /** The process that is asked. */
     Jar service() {
         return service.get();
@@ -167,9 +175,21 @@ final class Desk {
         return JSON.readTree(answer.body());
     }
 
+    /** What is read as a text. */
+    String text(String path) throws Exception {
+        HttpResponse<byte[]> answer = http.send(to(path).build(), BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
     /** Sent once, with this key: also that it is still running is an answer. */
     Answer once(UUID key, String path, Map<String, ?> body) throws Exception {
-        return send(key, path, body);
+        return send("POST", key, path, body);
+    }
+
+    /** The whole of a thing, sent once. */
+    Answer put(String path, Map<String, ?> body) throws Exception {
+        return send("PUT", UUID.randomUUID(), path, body);
     }
 
     /** What a scan says of a copy. */
@@ -189,7 +209,7 @@ final class Desk {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (true) {
             try {
-                Answer answer = send(key, path, body);
+                Answer answer = send("POST", key, path, body);
                 if (answer.status() != 503
                         && !(answer.status() == 409 && answer.code().equals("idempotency-in-flight"))) {
                     return answer;
@@ -202,10 +222,11 @@ final class Desk {
         }
     }
 
-    private Answer send(UUID key, String path, Map<String, ?> body) throws IOException, InterruptedException {
+    private Answer send(String method, UUID key, String path, Map<String, ?> body)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = to(path).header("Content-Type", "application/json")
                 .header("Idempotency-Key", key.toString())
-                .POST(BodyPublishers.ofString(json(body)));
+                .method(method, BodyPublishers.ofString(json(body)));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }

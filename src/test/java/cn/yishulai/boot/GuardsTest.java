@@ -3,78 +3,68 @@ package cn.yishulai.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.yishulai.TestServers;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What stands between two nodes when both have looked before either has written: each race of {@link RacesIT}, played by
- * hand in its worst order and without the locks that the service takes first. With its constraint the second hand is
- * stopped and every rule holds; without it the second hand succeeds and the audit says so. So the constraint is a guard,
- * and the audit would notice its loss.
+ * What stands between two nodes when both have looked before either has written: each race of {@link RacesIT} and {@link
+ * LoadAndUndoRacesIT}, played by hand in its worst order and without the locks that the service takes first. With its
+ * constraint the second hand is stopped and every rule holds; without it the second hand succeeds and the audit says so. So
+ * the constraint is a guard, and the audit would notice its loss.
+ *
+ * <p>All guards of the counter, where each is taken away, and what went wrong without it; those of appeals and of swaps
+ * between families stand at {@link DemandGuardsTest}:
+ *
+ * <table>
+ * <caption>Constraints: what the database refuses</caption>
+ * <tr><th>guard</th><th>race</th><th>taken away in</th><th>without it</th></tr>
+ * <tr><td>movement_pk</td><td>two staff, wedge, hand-over against van, stocktake and claim</td><td>{@link GuardsTest}</td>
+ *     <td>one book is handed over twice; its movements have two n-th steps</td></tr>
+ * <tr><td>claim_one_per_copy</td><td>hold against walk-in</td><td>{@link GuardsTest}</td><td>two readers are promised one copy</td></tr>
+ * <tr><td>claim_one_per_request</td><td>two copies for one reader</td><td>{@link LoadAndCountGuardsTest}</td>
+ *     <td>one reader has two copies set aside</td></tr>
+ * <tr><td>swap_request_one_open</td><td>one wish twice</td><td>{@link GuardsTest}</td><td>a person waits twice for a book</td></tr>
+ * <tr><td>once_answer_pk</td><td>the retrying phone</td><td>{@link GuardsTest}</td><td>a key cannot be kept at all: nothing is answered</td></tr>
+ * <tr><td>balance asked in the update; credit_account_limit</td><td>one credit at two desks</td><td>{@link GuardsTest}</td>
+ *     <td>a purse is below zero</td></tr>
+ * <tr><td>credit_transaction_once, …_refunds_once, …_reversed_once</td><td>undo against undo, inspection undone</td>
+ *     <td>{@link LoadAndCountGuardsTest}</td><td>a credit is given, or given back, twice</td></tr>
+ * <tr><td>transfer_copy_one_load</td><td>two vans, one copy</td><td>{@link LoadAndCountGuardsTest}</td><td>a copy is in two loads</td></tr>
+ * <tr><td>transfer_copy_once</td><td>two scanners receive</td><td>{@link LoadAndCountGuardsTest}</td><td>a copy is counted twice in a load</td></tr>
+ * <tr><td>stocktake_shelf_once</td><td>two begin to count a shelf</td><td>{@link LoadAndCountGuardsTest}</td>
+ *     <td>a shelf has two frozen lists</td></tr>
+ * <tr><td>offline_event_pk</td><td>a scanner sends again</td><td>{@link LoadAndCountGuardsTest}</td><td>an event cannot be written down once</td></tr>
+ * <tr><td>stocktake_line_stands</td><td>two nodes settle one list</td><td>{@link LocksTest}</td><td>a shelf is corrected twice</td></tr>
+ * <tr><td>recall_one_standing, recall_copy_once</td><td>two recall one title; two nodes gather</td>
+ *     <td>{@link LoadAndCountGuardsTest}</td><td>a title is recalled twice; a holder is owed two credits</td></tr>
+ * <tr><td>approval_one_open</td><td>two propose one withdrawal</td><td>{@link LoadAndCountGuardsTest}</td><td>one thing is decided twice</td></tr>
+ * <tr><td>approval_…, stocktake_…, recall_…, deaccession_list_two_persons</td><td>one person alone</td>
+ *     <td>{@link LoadAndCountGuardsTest}</td><td>value is destroyed by one person</td></tr>
+ * </table>
+ *
+ * <table>
+ * <caption>Locks: what the service waits for before it looks (shown to be taken by {@code LocksAreTakenTest})</caption>
+ * <tr><th>guard</th><th>race</th><th>left out in</th><th>without it</th></tr>
+ * <tr><td>line of a volume (advisory)</td><td>a reader asks while the book comes</td><td>{@link LocksTest}</td>
+ *     <td>the book stands free while its reader waits</td></tr>
+ * <tr><td>row of the copy, read under its lock</td><td>all with one copy</td><td>{@link GuardsTest}</td>
+ *     <td>movement_pk stops the second, which is answered 500 instead of who was first</td></tr>
+ * <tr><td>row of the load</td><td>two pack the last place; one closes while one packs</td><td>{@link LocksTest}</td>
+ *     <td>a load is fuller than its boxes; a closed load holds a book</td></tr>
+ * <tr><td>row of the stocktake, shared by scanners</td><td>signing against scanning</td><td>{@link LocksTest}</td>
+ *     <td>somebody signs what they counted</td></tr>
+ * <tr><td>line of the stocktake, if not settled</td><td>two nodes settle one list</td><td>{@link LocksTest}</td><td>as stocktake_line_stands</td></tr>
+ * <tr><td>device (advisory)</td><td>a shelf and its book in two batches</td><td>{@link LocksTest}</td>
+ *     <td>a book is seen on no shelf, or on the wrong one</td></tr>
+ * <tr><td>row of the site, shared by who brings books</td><td>a site is given up</td><td>{@link LocksTest}</td>
+ *     <td>books travel to a site that is gone</td></tr>
+ * <tr><td>advisory lock of the idempotency key</td><td>the retrying phone</td><td>not a guard</td>
+ *     <td>the second sender does the work in vain and is stopped by once_answer_pk</td></tr>
+ * </table>
  */
-class GuardsTest {
-
-    private static final String UNIQUE_VIOLATION = "23505";
-    private static final String CHECK_VIOLATION = "23514";
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-
-    private static String migrated;
-    private static int databases;
-
-    private String url;
-    private Connection first;
-    private Connection second;
-    private UUID site;
-    private UUID volume;
-    private String code;
-    private List<UUID> families;
-
-    @BeforeAll
-    static void theTables() {
-        migrated = TestServers.newDatabase();
-        Flyway.configure()
-                .dataSource(migrated, null, null)
-                .locations("classpath:db/migration")
-                .outOfOrder(true)
-                .load()
-                .migrate();
-    }
-
-    @BeforeEach
-    void aCopyAndTwoFamiliesInAHouseOfTheirOwn() throws SQLException {
-        url = copyOf(migrated);
-        first = DriverManager.getConnection(url);
-        second = DriverManager.getConnection(url);
-        site = UUID.fromString(Jar.ask(
-                first,
-                "INSERT INTO site (id, name, kind, receives) VALUES (uuidv7(), '点位', 'CENTRE', true) RETURNING id"));
-        Town town = new Town(first);
-        volume = town.volume();
-        code = town.copies(1, volume, site.toString()).get(0);
-        town.families(2, 1);
-        families = List.of(id("SELECT min(id::text) FROM household"), id("SELECT max(id::text) FROM household"));
-        assertThat(TwoNodes.brokenRules(first)).isEmpty();
-        first.setAutoCommit(false);
-        second.setAutoCommit(false);
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        first.close();
-        second.close();
-    }
+class GuardsTest extends TwoHands {
 
     @Test
     void aLockedCopyIsWaitedForAndNotReadTwice() throws SQLException {
@@ -93,7 +83,7 @@ class GuardsTest {
         one.handsOverTo(families.get(0)).commits();
         assertStopped(UNIQUE_VIOLATION, () -> other.handsOverTo(families.get(1)));
 
-        without("ALTER TABLE movement DROP CONSTRAINT movement_pk");
+        without("ALTER TABLE movement DROP CONSTRAINT movement_pk CASCADE");
         other.handsOverTo(families.get(1)).commits();
         assertBroken("The movements of a copy are numbered without a gap");
     }
@@ -106,7 +96,7 @@ class GuardsTest {
         desk.handsOverTo(families.get(0)).commits();
         assertStopped(UNIQUE_VIOLATION, () -> van.becomes("IN_TRANSIT", site, null));
 
-        without("ALTER TABLE movement DROP CONSTRAINT movement_pk");
+        without("ALTER TABLE movement DROP CONSTRAINT movement_pk CASCADE");
         van.becomes("IN_TRANSIT", site, null).commits();
         assertBroken("The movements of a copy are numbered without a gap");
     }
@@ -119,7 +109,7 @@ class GuardsTest {
         desk.handsOverTo(families.get(0)).commits();
         assertStopped(UNIQUE_VIOLATION, () -> stocktake.becomes("MISSING", site, null));
 
-        without("ALTER TABLE movement DROP CONSTRAINT movement_pk");
+        without("ALTER TABLE movement DROP CONSTRAINT movement_pk CASCADE");
         stocktake.becomes("MISSING", site, null).commits();
         assertBroken("The movements of a copy are numbered without a gap");
     }
@@ -132,7 +122,7 @@ class GuardsTest {
         desk.handsOverTo(families.get(0)).commits();
         assertStopped(UNIQUE_VIOLATION, () -> reader.becomes("CLAIMED", site, null));
 
-        without("ALTER TABLE movement DROP CONSTRAINT movement_pk");
+        without("ALTER TABLE movement DROP CONSTRAINT movement_pk CASCADE");
         reader.becomes("CLAIMED", site, null).commits();
         assertBroken("A claimed copy has an open claim");
     }
@@ -161,7 +151,7 @@ class GuardsTest {
         without("DROP INDEX swap_request_one_open");
         asks(second, families.get(0));
         second.commit();
-        assertBroken("At most one open request per person and volume");
+        assertBroken("At most one open request per person and wish");
     }
 
     /**
@@ -199,54 +189,6 @@ class GuardsTest {
         assertBroken("No household purse is below zero");
     }
 
-    /** One end of a transaction of one node. */
-    private final class Hand {
-
-        private final Connection database;
-        private int moves;
-
-        Hand(Connection database) {
-            this.database = database;
-        }
-
-        Hand looks() throws SQLException {
-            moves = Integer.parseInt(Jar.ask(database, "SELECT moves FROM copy WHERE code = '%s'".formatted(code)));
-            return this;
-        }
-
-        Hand handsOverTo(UUID family) throws SQLException {
-            return becomes("HANDED_OVER", null, family);
-        }
-
-        /** The two statements with which the service writes every step of a copy. */
-        Hand becomes(String status, UUID where, UUID family) throws SQLException {
-            try (PreparedStatement movement = database.prepareStatement(
-                            """
-                            INSERT INTO movement (copy_id, seq, status, site_id, household_id, actor, occurred_at, recorded_at, reason)
-                            SELECT id, ?, ?, ?, ?, id, now(), now(), 'a race' FROM copy WHERE code = ?""");
-                    PreparedStatement copy = database.prepareStatement(
-                            "UPDATE copy SET status = ?, site_id = ?, household_id = ?, moves = ?, since = now() WHERE code = ?")) {
-                movement.setInt(1, moves + 1);
-                movement.setString(2, status);
-                movement.setObject(3, where);
-                movement.setObject(4, family);
-                movement.setString(5, code);
-                movement.executeUpdate();
-                copy.setString(1, status);
-                copy.setObject(2, where);
-                copy.setObject(3, family);
-                copy.setInt(4, moves + 1);
-                copy.setString(5, code);
-                copy.executeUpdate();
-            }
-            return this;
-        }
-
-        void commits() throws SQLException {
-            database.commit();
-        }
-    }
-
     private void claims(Connection database, UUID family) throws SQLException {
         execute(
                 database,
@@ -273,58 +215,5 @@ class GuardsTest {
                 INSERT INTO once_answer (id, request_hash, status, answered_at) VALUES ('%s', '\\x00', 200, now())
                 ON CONFLICT ON CONSTRAINT once_answer_pk DO NOTHING"""
                         .formatted(key));
-    }
-
-    private interface Step {
-        void take() throws SQLException;
-    }
-
-    /** The second hand is stopped by the constraint, and nothing is broken. */
-    private void assertStopped(String state, Step step) throws SQLException {
-        assertThatThrownBy(step::take)
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.type(SQLException.class))
-                .returns(state, SQLException::getSQLState);
-        second.rollback();
-        first.rollback();
-    }
-
-    private void without(String statement) throws SQLException {
-        try (Connection owner = DriverManager.getConnection(url)) {
-            execute(owner, statement);
-        }
-    }
-
-    private void assertBroken(String rule) throws SQLException {
-        try (Connection auditor = DriverManager.getConnection(url)) {
-            assertThat(TwoNodes.brokenRules(auditor)).anyMatch(broken -> broken.startsWith(rule));
-        }
-    }
-
-    private UUID id(String sql) throws SQLException {
-        return UUID.fromString(Jar.ask(first, sql));
-    }
-
-    private static void execute(Connection database, String sql) throws SQLException {
-        Jar.execute(database, sql);
-    }
-
-    private static int update(Connection database, String sql) throws SQLException {
-        try (Statement statement = database.createStatement()) {
-            return statement.executeUpdate(sql);
-        }
-    }
-
-    /** Another database with the same tables. */
-    private static String copyOf(String template) throws SQLException {
-        String from = template.replaceFirst("^.*/([^/?]*)\\?.*$", "$1");
-        String name = from + "_guards" + ++databases;
-        try (Connection admin = DriverManager.getConnection(template.replace("/" + from + "?", "/postgres?"));
-                Statement statement = admin.createStatement();
-                ResultSet none = statement.executeQuery("SELECT 1")) {
-            assertThat(none.next()).isTrue();
-            statement.execute("DROP DATABASE IF EXISTS " + name);
-            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + from);
-        }
-        return template.replace("/" + from + "?", "/" + name + "?");
     }
 }

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The servers of the jar, in {@code target/}, and careless about power cuts: a test that is interrupted is run again. */
+/** The servers of the jar, in {@code target/}, and careless about power cuts: a test that is interrupted is run again. Each part of the suite has its own. */
 public final class ServersForTests {
 
     private static final Map<String, String> CARELESS = Map.of("fsync", "off", "full_page_writes", "off");
@@ -14,7 +14,9 @@ public final class ServersForTests {
 
     /** @return user, password, Redis; the URL names a database that tests leave alone */
     public static Map<String, String> start() {
-        DataFolder folder = DataFolder.at(Path.of("target", "test-servers").toAbsolutePath());
+        DataFolder folder =
+                DataFolder.at(Path.of("target", "test-servers", System.getProperty("yishulai.part", "part-1"))
+                        .toAbsolutePath());
         if (!folder.lock("test")) {
             throw folder.inUse();
         }

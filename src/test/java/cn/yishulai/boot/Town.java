@@ -149,7 +149,10 @@ final class Town {
         return codes;
     }
 
-    /** Copies on the shelves of a site, two of each title; a million in about a minute. */
+    /**
+     * Copies on the shelves of a site, two of each title; a million in about a minute. Nobody need look for twins among
+     * the titles: a catalogue of months has been looked through.
+     */
     void stock(int copies, UUID site) throws SQLException {
         for (int done = 0; done < copies; done += STOCK_AT_ONCE) {
             int now = Math.min(STOCK_AT_ONCE, copies - done);
@@ -162,6 +165,9 @@ final class Town {
                 add.executeUpdate();
             }
         }
+        Jar.ask(
+                database,
+                "UPDATE duplicate_search SET last_volume = (SELECT id FROM volume ORDER BY id DESC LIMIT 1) RETURNING last_volume");
     }
 
     /** One copy of a title of its own. */

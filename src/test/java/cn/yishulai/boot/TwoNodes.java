@@ -32,12 +32,19 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class TwoNodes implements AutoCloseable {
 
-    /** Short-lived processes on few cores: compiled once and quickly. Nobody counts what a race sends in a minute. */
+    /**
+     * Short-lived processes on few cores: compiled once and quickly. Nobody counts what a race sends in a minute, and
+     * nobody waits a minute for what the clocks of both nodes do.
+     */
     private static final Map<String, String> SHORT_LIVED = Map.of(
             "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx512m",
             "QUARKUS_HTTP_HOST", "127.0.0.1",
             "YISHULAI_HTTP_LIMITS_PER_PERSON", "1000000",
-            "YISHULAI_HTTP_LIMITS_PER_ADDRESS", "1000000");
+            "YISHULAI_HTTP_LIMITS_PER_ADDRESS", "1000000",
+            "YISHULAI_APPEALS_EVERY", "5s",
+            "YISHULAI_DEADLINES_EVERY", "5s",
+            "YISHULAI_RAIN_EVERY", "1s",
+            "YISHULAI_HOME_SWAPS_EVERY", "5s");
 
     private final Path data;
     private final Jar one;

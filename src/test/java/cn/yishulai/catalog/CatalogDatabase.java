@@ -6,7 +6,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.Flyway;
 
 /** A database with our tables and nothing in them, without the service. */
 final class CatalogDatabase {
@@ -19,14 +18,7 @@ final class CatalogDatabase {
 
     /** The address of a new one, user and password included. */
     static String url() {
-        String url = TestServers.newDatabase();
-        Flyway.configure()
-                .dataSource(url, null, null)
-                .locations("classpath:db/migration")
-                .outOfOrder(true)
-                .load()
-                .migrate();
-        return url;
+        return TestServers.newMigratedDatabase();
     }
 
     static long count(Connection database, String sql) throws SQLException {

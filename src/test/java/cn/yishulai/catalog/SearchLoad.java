@@ -127,8 +127,8 @@ public final class SearchLoad {
         copyPeople();
         copy("copy (id, code, volume_id, status, household_id, site_id, grade, since)", 2L * books, this::copyRow);
         copy(
-                "swap_request (id, state, volume_id, person_id, household_id, pickup_site, placed_at, auto_accept,"
-                        + " rules_version, changed_at)",
+                "swap_request (id, state, volume_id, wished_volume, line_key, person_id, household_id, pickup_site,"
+                        + " wished_site, placed_at, since, auto_accept, rules_version, changed_at)",
                 books,
                 this::requestRows);
         run("SET maintenance_work_mem = '1GB'");
@@ -228,9 +228,13 @@ public final class SearchLoad {
                             id(book * MOST_WAITING + i),
                             "OPEN",
                             id(book),
+                            id(book),
+                            "volume:" + id(book),
                             person,
                             person,
                             site(i % SITES),
+                            site(i % SITES),
+                            "2026-03-01T00:00:00Z",
                             "2026-03-01T00:00:00Z",
                             false,
                             1,

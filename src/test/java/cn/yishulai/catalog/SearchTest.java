@@ -261,6 +261,12 @@ class SearchTest {
         assertThat(volumes.summaries(List.of(new UUID(0, 1)))).isEmpty();
     }
 
+    @Test
+    void aVolumeThatIsAskedForTwiceIsAnsweredOnce() {
+        UUID twice = add("两次", "某", null).id();
+        assertThat(volumes.summaries(List.of(twice, twice))).containsOnlyKeys(twice);
+    }
+
     private VolumeView add(String title, String author, @Nullable String number) {
         return volumes.add(new VolumeForm(title, null, author, null, null, number));
     }

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-import cn.yishulai.boot.HouseRules;
+import cn.yishulai.Audited;
 import cn.yishulai.http.Refusals;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.people.Somebody;
@@ -38,19 +38,16 @@ import java.util.concurrent.Future;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A label is printed once, bound once, replaced by another, and then says so for ever. */
 @QuarkusTest
+@Audited
 class LabelStoryTest {
 
     @Inject
     Sites sites;
-
-    @Inject
-    HouseRules rules;
 
     private UUID site;
     private Somebody staff;
@@ -67,11 +64,6 @@ class LabelStoryTest {
                 SiteForm.daily(new Hours(LocalTime.of(9, 0), LocalTime.of(17, 30)))));
         staff = Somebody.staffAt(site);
         family = Somebody.aCitizen();
-    }
-
-    @AfterEach
-    void everyInvariantHolds() {
-        rules.allHold();
     }
 
     @Test

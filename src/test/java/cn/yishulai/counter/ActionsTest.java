@@ -65,7 +65,7 @@ class ActionsTest {
                         .map(status -> Belongs.of(copy(status), null).where()))
                 .containsExactly(
                         Where.WITH_A_FAMILY,
-                        Where.WITH_A_FAMILY,
+                        Where.PROMISED_TO_US,
                         Where.ON_ITS_SHELF,
                         Where.ON_ITS_SHELF,
                         Where.BACK_TO_ITS_SHELF,

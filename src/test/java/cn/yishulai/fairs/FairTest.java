@@ -10,6 +10,7 @@ import cn.yishulai.kernel.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -23,13 +24,13 @@ class FairTest {
     @Test
     void aFairBecomesPublicStepByStep() {
         Fair fair = aFairFor(400, 300);
-        refused(FAIR_NOT_READY, () -> fair.publish(null, TEN));
+        refused(FAIR_NOT_READY, () -> fair.publish(TEN));
         fair.propose();
         fair.sendBack();
         fair.propose();
-        refused(FAIR_NOT_READY, () -> fair.publish(null, TEN));
+        refused(FAIR_NOT_READY, () -> fair.publish(TEN));
         fair.approve();
-        fair.publish(null, TEN);
+        fair.publish(TEN);
         assertThat(fair.state()).isEqualTo(FairState.PUBLISHED);
         refused(FAIR_NOT_READY, fair::propose);
     }
@@ -37,26 +38,29 @@ class FairTest {
     @Test
     void aThousandPeopleAtOnceNeedAPermit() {
         Fair small = approved(aFairFor(999, 999));
-        small.publish(null, TEN);
+        small.publish(TEN);
         Fair large = approved(aFairFor(300, 1_000));
-        refused(FAIR_WITHOUT_PERMIT, () -> large.publish(null, TEN));
+        refused(FAIR_WITHOUT_PERMIT, () -> large.publish(TEN));
         assertThat(large.state()).isEqualTo(FairState.APPROVED);
-        large.publish("宁公治许〔2027〕12 号", TEN);
+        large.permit("宁公治许〔2027〕12 号");
+        large.publish(TEN);
         assertThat(large.state()).isEqualTo(FairState.PUBLISHED);
     }
 
     @Test
     void aPostponedFairKeepsItsSessionsAndLosesItsPermit() {
         Fair fair = approved(aFairFor(300, 1_000));
-        fair.publish("宁公治许〔2027〕12 号", TEN);
-        refused(FAIR_NOT_READY, () -> fair.move(sessions(TEN.plus(Duration.ofDays(7)), 300, 1_000)));
+        fair.permit("宁公治许〔2027〕12 号");
+        fair.publish(TEN);
+        refused(FAIR_NOT_READY, () -> fair.move(sessions(TEN.plus(Duration.ofDays(7)), 300, 1_000), null, Set.of()));
         fair.postpone();
         assertThat(fair.epoch()).isEqualTo(1);
-        refused(FAIR_SESSIONS_WRONG, () -> fair.move(sessions(TEN.plus(Duration.ofDays(7)), 300)));
-        fair.move(sessions(TEN.plus(Duration.ofDays(7)), 300, 1_000));
+        refused(FAIR_SESSIONS_WRONG, () -> fair.move(sessions(TEN.plus(Duration.ofDays(7)), 300), null, Set.of()));
+        fair.move(sessions(TEN.plus(Duration.ofDays(7)), 300, 1_000), null, Set.of());
         assertThat(fair.begins()).isEqualTo(TEN.plus(Duration.ofDays(7)));
-        refused(FAIR_WITHOUT_PERMIT, () -> fair.publish(null, TEN));
-        fair.publish("宁公治许〔2027〕15 号", TEN);
+        refused(FAIR_WITHOUT_PERMIT, () -> fair.publish(TEN));
+        fair.permit("宁公治许〔2027〕15 号");
+        fair.publish(TEN);
         fair.cancel();
         refused(FAIR_NOT_READY, fair::postpone);
     }

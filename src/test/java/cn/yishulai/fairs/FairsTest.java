@@ -4,10 +4,13 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import cn.yishulai.kernel.Refused;
+import cn.yishulai.kernel.TicketCode;
+import cn.yishulai.people.Somebody;
 import cn.yishulai.places.SiteForm;
 import cn.yishulai.places.SiteKind;
 import cn.yishulai.places.Sites;
@@ -40,6 +43,9 @@ class FairsTest {
     Sites sites;
 
     @Inject
+    TradeFixture trades;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -59,7 +65,9 @@ class FairsTest {
                 .body("state", equalTo("PUBLISHED"))
                 .body("sessions", hasSize(2))
                 .body("sessions[1].number", equalTo(2))
-                .body("sessions[1].capacity", equalTo(300));
+                .body("sessions[1].capacity", equalTo(300))
+                .body("sessions[1].slots.places", contains(300))
+                .body("sessions[1].admission", hasSize(0));
     }
 
     @Test
@@ -75,9 +83,31 @@ class FairsTest {
     }
 
     @Test
+    void aFairIsAskedForItsTradeSessions() {
+        UUID fair = published(inDays(30));
+        UUID site = trades.aSite();
+        UUID ofTheFair = trades.openAt(fair, site);
+        UUID ofNone = trades.open(site);
+        assertThat(tradeSessions("fair=" + fair)).containsExactly(ofTheFair.toString());
+        assertThat(tradeSessions("fair=" + published(inDays(30)))).isEmpty();
+        assertThat(tradeSessions("limit=100")).contains(ofTheFair.toString(), ofNone.toString());
+    }
+
+    private static List<String> tradeSessions(String asked) {
+        return given().when()
+                .get("/v1/trade-sessions?" + asked)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.id");
+    }
+
+    @Test
     void aPostponedFairIsShownWithItsNewTimes() {
         UUID fair = published(inDays(20));
         fairs.postpone(fair);
+        ticket(fair);
         fairs.move(fair, FairTest.sessions(inDays(27), 100));
         fairs.publish(fair, null);
         assertThat(fairs.show(fair).sessions().get(0).from().toInstant()).isEqualTo(inDays(27));
@@ -118,6 +148,13 @@ class FairsTest {
         assertThatThrownBy(() -> sql("UPDATE fair SET people_at_once = 999 WHERE id = :id", fair))
                 .isInstanceOfSatisfying(ConstraintViolationException.class, no -> assertThat(no.getConstraintName())
                         .isEqualTo("fair_session_fair_fk"));
+        assertThatThrownBy(() -> sql("UPDATE fair_slot SET places = 1001 WHERE fair_id = :id", fair))
+                .isInstanceOfSatisfying(ConstraintViolationException.class, no -> assertThat(no.getConstraintName())
+                        .isEqualTo("fair_slot_places_within"));
+        assertThatThrownBy(() -> sql("UPDATE fair_session SET walk_in_places = 1 WHERE fair_id = :id", fair))
+                .as("the whole session can be booked, so there is no place for those who just come")
+                .isInstanceOfSatisfying(ConstraintViolationException.class, no -> assertThat(no.getConstraintName())
+                        .isEqualTo("fair_slot_places_within"));
     }
 
     @Test
@@ -136,6 +173,22 @@ class FairsTest {
         assertThatThrownBy(
                         () -> fairs.plan(new FairForm("艺图演易", null, new UUID(0, 9), FairTest.sessions(inDays(5), 10))))
                 .isInstanceOf(Refused.class);
+    }
+
+    /** A session keeps its row, whatever becomes of its times: tickets name it. */
+    private void ticket(UUID fair) {
+        UUID household = Somebody.aCitizen().caller().household();
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeMutationQuery(
+                        """
+                        INSERT INTO ticket (id, code, fair_id, session_number, household_id, persons, state, epoch, issued_at, changed_at)
+                        VALUES (:id, :code, :fair, 1, :household, 2, 'ISSUED', 0, now(), now())
+                        """)
+                .setParameter("id", UUID.randomUUID())
+                .setParameter("code", TicketCode.random().value())
+                .setParameter("fair", fair)
+                .setParameter("household", household)
+                .executeUpdate());
+        sql("UPDATE slot_sale SET booked = booked + 2 WHERE session_number = 1 AND fair_id = :id", fair);
     }
 
     private void sql(String sql, UUID fair) {

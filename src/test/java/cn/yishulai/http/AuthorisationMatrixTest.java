@@ -10,6 +10,7 @@ import cn.yishulai.people.Role;
 import cn.yishulai.people.Somebody;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
  * missing, while all else is the caller's own and well formed. What must come out follows from {@code x-authz}:
  *
  * <ul>
- *   <li>none: 401, or 403 role-not-allowed, whatever is named;
+ *   <li>none: 401, or 403 role-not-allowed, whatever is named; those who are shut out name it by turns;
  *   <li>open (any; own and mine; site and at my site): an answer, or a refusal for a reason of state (409), never for a
  *       reason of rights, and each operation must be seen to answer at least once;
  *   <li>own and a stranger's: the very answer that a missing thing gets, so that nothing is learned;
@@ -56,11 +57,10 @@ class AuthorisationMatrixTest {
     private static final Map<String, Verdict> EXCEPTIONS = new LinkedHashMap<>();
 
     static {
-        // A van goes to any site.
-        EXCEPTIONS.put("sendCopy.toSiteId OTHER_SITE", Verdict.OPEN);
-        EXCEPTIONS.put("sendCopy.toSiteId OTHER_PARTNER", Verdict.OPEN);
         // A code that nobody knows is an answer: the queue at the counter goes on.
         EXCEPTIONS.put("scan.code MISSING", Verdict.OPEN);
+        // A photo is asked for at one place only, so that another place is nobody's.
+        EXCEPTIONS.put("removeVenuePhoto.siteId MISSING", Verdict.ELSEWHERE);
         // Whoever has a book in the hand may ask what it is, and say that it is here.
         EXCEPTIONS.put("scan.code OTHER_SITE", Verdict.OPEN);
         EXCEPTIONS.put("scan.code OTHER_PARTNER", Verdict.OPEN);
@@ -71,6 +71,9 @@ class AuthorisationMatrixTest {
         // What is not in the load cannot be taken out of it, wherever it is.
         EXCEPTIONS.put("takeOutOfTransfer.copyCode OTHER_SITE", Verdict.OPEN);
         EXCEPTIONS.put("takeOutOfTransfer.copyCode OTHER_PARTNER", Verdict.OPEN);
+        // It is not clear into which load a copy of elsewhere goes.
+        EXCEPTIONS.put("scanAtStop.copyCode OTHER_SITE", Verdict.OPEN);
+        EXCEPTIONS.put("scanAtStop.copyCode OTHER_PARTNER", Verdict.OPEN);
         // A copy here may be claimed for a reader who fetches it there.
         EXCEPTIONS.put("claimCopy.requestId OTHER_SITE", Verdict.OPEN);
         EXCEPTIONS.put("claimCopy.requestId OTHER_PARTNER", Verdict.OPEN);
@@ -90,7 +93,12 @@ class AuthorisationMatrixTest {
         EXCEPTIONS.put("takeOutOfTransfer.copyCode OTHER_PARTNER", Verdict.OPEN);
         EXCEPTIONS.put("addInspectionPhoto.code OTHER_SITE", Verdict.OPEN);
         EXCEPTIONS.put("addInspectionPhoto.code OTHER_PARTNER", Verdict.OPEN);
+        // The ticket that is looked up is to the fair of the caller's site, and to no other.
+        EXCEPTIONS.put("lookUpTicket.fairId OTHER_SITE", Verdict.NOT_THERE);
+        EXCEPTIONS.put("lookUpTicket.fairId OTHER_PARTNER", Verdict.NOT_THERE);
         // Whoever is meant belongs to the family that is meant.
+        EXCEPTIONS.put("bookTicket.personIds OTHERS", Verdict.NOT_THERE);
+        EXCEPTIONS.put("resizeTicket.personIds OTHERS", Verdict.NOT_THERE);
         EXCEPTIONS.put("inspectCopy.personId OTHERS", Verdict.NOT_THERE);
         EXCEPTIONS.put("inspectAgain.personId OTHERS", Verdict.NOT_THERE);
         EXCEPTIONS.put("placeRequest.personId OTHERS", Verdict.NOT_THERE);
@@ -102,52 +110,107 @@ class AuthorisationMatrixTest {
         // Who lives alone does not move out, whatever is named; UnionsTest has families that part.
         EXCEPTIONS.put("moveOut.copyCodes OTHERS", Verdict.OPEN);
         EXCEPTIONS.put("moveOut.copyCodes MISSING", Verdict.OPEN);
+        // Another copy of the volume that was asked for; AppealsTest has a home with two.
+        EXCEPTIONS.put("promiseCopy.copyCode OWN", Verdict.NOT_THERE);
+        EXCEPTIONS.put("promiseCopy.copyCode OTHER_SITE", Verdict.NOT_THERE);
+        EXCEPTIONS.put("promiseCopy.copyCode OTHER_PARTNER", Verdict.NOT_THERE);
+        // What was not handed over in the session cannot be undone there, wherever it is.
+        EXCEPTIONS.put("undoTradeHandOver.code OTHER_SITE", Verdict.OPEN);
+        EXCEPTIONS.put("undoTradeHandOver.code OTHER_PARTNER", Verdict.OPEN);
+        // A book that is not in the session is refused for that, wherever it is, also to its own family.
+        for (String operation : List.of(
+                "withdrawFromTrade",
+                "presentForTrade",
+                "showTradeBook",
+                "handOverTraded",
+                "missTraded",
+                "findTraded",
+                "takeTradedHome")) {
+            EXCEPTIONS.put(operation + ".code OTHER_SITE", Verdict.NOT_THERE);
+            EXCEPTIONS.put(operation + ".code OTHER_PARTNER", Verdict.NOT_THERE);
+        }
+        // Who was asked for a shift answers, and nobody else; ProgrammeTest has one who was.
+        EXCEPTIONS.put("answerShift.shiftId OWN", Verdict.NOT_THERE);
+        // A partner is named beside an organisation that is not its own.
+        EXCEPTIONS.put("giveRights.organisationId OTHER_PARTNER", Verdict.NOT_THERE);
+        // Whoever is stamped at a stop belongs to the family whose code is shown.
+        EXCEPTIONS.put("stampAtStop.personIds OTHERS", Verdict.NOT_THERE);
         // Whether a card is anybody's is not said.
         EXCEPTIONS.put("showCardPage.familyCode MISSING", Verdict.OPEN);
         // A filter that nothing passes.
         EXCEPTIONS.put("searchVolumes.site MISSING", Verdict.OPEN);
+        // What is no book of the fair is refused for that, wherever it is; the count of a table names what it does not
+        // know.
+        for (String name :
+                List.of("receiveFromFair.copyCode", "explainFairDifferences.copyCodes", "countFairTable.copyCodes")) {
+            EXCEPTIONS.put(name + " OTHER_SITE", Verdict.OPEN);
+            EXCEPTIONS.put(name + " OTHER_PARTNER", Verdict.OPEN);
+        }
+        EXCEPTIONS.put("countFairTable.copyCodes MISSING", Verdict.OPEN);
+        // The people of the venue put copies of any site on the list.
+        EXCEPTIONS.put("changeFairPicks.add OTHER_SITE", Verdict.OPEN);
+        EXCEPTIONS.put("changeFairPicks.add OTHER_PARTNER", Verdict.OPEN);
+        // A profile only moves the drawing.
+        for (String operation : List.of("printShelfLabels", "printTransferLabels")) {
+            EXCEPTIONS.put(operation + ".printerId OTHER_SITE", Verdict.OPEN);
+            EXCEPTIONS.put(operation + ".printerId OTHER_PARTNER", Verdict.OPEN);
+        }
     }
 
     /** Their own cells are only seen to be refused for a reason of state. */
     private static final Set<String> STATE_ONLY = Set.of(
+            // the stocktakes of this test run, and while one does no shelf of its site changes its name; StocktakeTest
+            // renames
+            "renameShelf",
             "claimCopy",
+            "answerShift",
             "undoCopyStep",
+            "undoTradeHandOver",
+            // of whoever let somebody in; AdmissionsTest takes back
+            "undoAdmission",
+            // nobody waits while there are places; WaitlistHistoriesTest has full slots
+            "joinWaitlist",
             "fillFromOutside",
             "moveOut",
+            "recordMeetings",
             "confirmSecondFactor",
             "startImport",
             "orderShelves",
-            "takeOutOfTransfer");
+            "scanAtStop",
+            "takeOutOfTransfer",
+            "missForFair",
+            "receiveFromFair",
+            "explainFairDifferences");
 
     /** They end the session of whoever calls, or want a fresh one, so nobody else's may be used. */
     private static final Set<String> FORGETS_THE_CALLER =
             Set.of("closeSession", "closeAllSessions", "confirmSecondFactor");
 
+    /** The stage of a later cell ends what an earlier one stands on: one fair at a time runs at a venue. */
+    private static final Set<String> STANDS_ALONE = Set.of("admit");
+
     /** Well formed, and yet no proof of who one is. */
-    private static final Map<String, String> PROVES_NOTHING = Map.of(
-            "openSession",
-            "sign-in-refused",
-            "refreshSession",
-            "session-ended",
-            "addPhone",
-            "phone-not-proven",
-            "addEmail",
-            "email-not-proven",
-            "removeEmail",
-            "email-unknown",
-            "checkPhone",
-            "phone-of-another",
-            "lookAtInvitation",
-            "invitation-void",
-            "acceptInvitation",
-            "invitation-void",
-            "pairCounterDevice",
-            "pairing-void");
+    private static final Map<String, String> PROVES_NOTHING = Map.ofEntries(
+            Map.entry("openSession", "sign-in-refused"),
+            Map.entry("refreshSession", "session-ended"),
+            Map.entry("addPhone", "phone-not-proven"),
+            Map.entry("addEmail", "email-not-proven"),
+            Map.entry("removeEmail", "email-unknown"),
+            Map.entry("checkPhone", "phone-of-another"),
+            Map.entry("lookAtInvitation", "invitation-void"),
+            Map.entry("acceptInvitation", "invitation-void"),
+            Map.entry("pairCounterDevice", "pairing-void"),
+            Map.entry("pairFairDevice", "pairing-void"),
+            Map.entry("showFairDevicePack", "device-unknown"),
+            Map.entry("sendFairDeviceEvents", "device-unknown"));
 
     private static final List<String> ROLES =
             List.of("anonymous", "citizen", "staff", "librarian", "partner", "volunteer", "auditor");
 
     private static final Map<String, Integer> COUNTS = new TreeMap<>();
+
+    /** The thing that stands so to the caller; none where an operation names none. */
+    private record Named(@Nullable String name, Relation relation) {}
 
     private record Cell(WellFormed request, String operation, String role, String reach) {}
 
@@ -189,18 +252,21 @@ class AuthorisationMatrixTest {
         List<String> wrong = new ArrayList<>();
         boolean answered = false;
         Map<String, WellFormed.Prepared> shared = new LinkedHashMap<>();
+        List<String> shutOut = ROLES.stream()
+                .filter(role -> "none".equals(route.authz().get(role)))
+                .toList();
         for (String role : ROLES) {
             Object reach = route.authz().get(role);
             assertThat(reach).as("%s has no rule for %s", route, role).isNotNull();
             Cell cell =
                     new Cell(new WellFormed(route), route.operation().getOperationId(), role, String.valueOf(reach));
-            if (cell.request().names().isEmpty()) {
-                answered |= play(cell, null, Relation.OWN, shared, wrong);
-            }
-            for (String name : cell.request().names()) {
-                for (Relation relation : relations(cell.request().thing(name).orElseThrow())) {
-                    answered |= play(cell, name, relation, shared, wrong);
-                }
+            int turn = 0;
+            for (Named named : toBeNamed(cell)) {
+                boolean isAnothersTurn = shutOut.contains(role)
+                        && turn > 0
+                        && !shutOut.get(turn % shutOut.size()).equals(role);
+                turn++;
+                answered |= !isAnothersTurn && play(cell, named.name(), named.relation(), shared, wrong);
             }
         }
         String operation = route.operation().getOperationId();
@@ -209,6 +275,31 @@ class AuthorisationMatrixTest {
             wrong.add("no open cell of %s answered, or one did that is said not to".formatted(operation));
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** All that says something of its own: with everything the caller's own it is one request, whatever is looked at. */
+    private static List<Named> toBeNamed(Cell cell) {
+        if (cell.request().names().isEmpty()) {
+            return List.of(new Named(null, Relation.OWN));
+        }
+        List<Named> all = new ArrayList<>();
+        Set<Verdict> allOwn = EnumSet.noneOf(Verdict.class);
+        for (String name : cell.request().names()) {
+            List<Relation> relations = relations(cell.request().thing(name).orElseThrow());
+            for (Relation relation : relations) {
+                boolean isTheSameAgain = relation == Relation.OWN
+                        && cell.request().alwaysSays(name)
+                        && !allOwn.add(expected(cell, name, relation));
+                boolean isOpenFurtherAway = relation == Relation.OTHER_SITE
+                        && relations.contains(Relation.OTHER_PARTNER)
+                        && expected(cell, name, relation) == Verdict.OPEN
+                        && expected(cell, name, Relation.OTHER_PARTNER) == Verdict.OPEN;
+                if (!isTheSameAgain && !isOpenFurtherAway) {
+                    all.add(new Named(name, relation));
+                }
+            }
+        }
+        return all;
     }
 
     /** Answers whether an open cell succeeded. */
@@ -220,10 +311,11 @@ class AuthorisationMatrixTest {
             List<String> wrong) {
         Verdict expected = expected(cell, name, relation);
         COUNTS.merge(expected + " " + (name == null ? "nothing named" : relation), 1, Integer::sum);
-        boolean leavesAllAsItIs = expected == Verdict.ROLE || cell.request().changesNothing();
-        WellFormed.Prepared request = leavesAllAsItIs
-                ? shared.computeIfAbsent(name + " " + relation, key -> prepare(cell, name, relation))
-                : prepare(cell, name, relation);
+        boolean leavesAllAsItIs = expected == Verdict.ROLE
+                || expected != Verdict.OPEN && !STANDS_ALONE.contains(cell.operation())
+                || cell.request().changesNothing();
+        WellFormed.Prepared request =
+                leavesAllAsItIs ? prepareOnce(shared, cell, name, relation) : prepare(cell, name, relation);
         Knock answer = cell.request().send(request, token(cell, request.stage()));
         String said = "%s of %s as %s (%s), %s %s: %d %s %s"
                 .formatted(
@@ -240,7 +332,7 @@ class AuthorisationMatrixTest {
             wrong.add(said);
         }
         if (expected == Verdict.NOT_THERE && relation == Relation.OTHERS) {
-            WellFormed.Prepared without = prepare(cell, name, Relation.MISSING);
+            WellFormed.Prepared without = prepareOnce(shared, cell, name, Relation.MISSING);
             Knock missing = cell.request().send(without, token(cell, without.stage()));
             if (missing.status() != answer.status() || !missing.code().equals(answer.code())) {
                 wrong.add(said + " but missing is " + missing.status() + " " + missing.code());
@@ -250,6 +342,11 @@ class AuthorisationMatrixTest {
             wrong.add("a name leaks: " + said);
         }
         return expected == Verdict.OPEN && answer.status() < 300;
+    }
+
+    private WellFormed.Prepared prepareOnce(
+            Map<String, WellFormed.Prepared> shared, Cell cell, @Nullable String name, Relation relation) {
+        return shared.computeIfAbsent(name + " " + relation, key -> prepare(cell, name, relation));
     }
 
     private WellFormed.Prepared prepare(Cell cell, @Nullable String name, Relation relation) {

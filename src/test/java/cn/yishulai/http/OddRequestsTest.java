@@ -229,6 +229,19 @@ class OddRequestsTest {
         return answer.startsWith("HTTP/1.") ? Integer.parseInt(answer.substring(9, 12)) : 0;
     }
 
+    @Test
+    void noConnectionBecomesAnotherProtocol() throws IOException {
+        URI at = URI.create(RestAssured.baseURI + ":" + RestAssured.port);
+        try (Socket socket = new Socket(at.getHost(), at.getPort())) {
+            socket.setSoTimeout(10_000);
+            String request = "GET /v1/sites HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+                    + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+            assertThat(new String(status, ISO_8859_1)).isEqualTo("HTTP/1.1 200");
+        }
+    }
+
     private static String wire(String request) throws IOException {
         URI at = URI.create(RestAssured.baseURI + ":" + RestAssured.port);
         try (Socket socket = new Socket(at.getHost(), at.getPort())) {

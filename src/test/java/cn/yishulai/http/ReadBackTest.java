@@ -65,8 +65,12 @@ class ReadBackTest {
             "addEmail.email",
             "addEmail.code",
             "placeRequest.autoAccept",
+            "quarantineCopy.mould",
             // A draft that begins has not been looked at by anybody.
             "beginRuleDraft.revision",
+            "beginRequestRuleDraft.revision",
+            // It stands in the approval that it proposes.
+            "decideFinding.credits",
             "registerPushDevice.token",
             "inspectCopy.bookNumber",
             "inspectCopy.gift",
@@ -76,6 +80,7 @@ class ReadBackTest {
             "inspectAgain.libraryStamp",
             "inspectAgain.discardStamp",
             "inspectAgain.takenBack",
+            "releaseCopy.takenBack",
             "registerCopy.bookNumber",
             "handOverCopy.overrideReason",
             "receiveWithTransfer.damaged",
@@ -83,6 +88,17 @@ class ReadBackTest {
             "scanStocktake.device",
             "scanStocktake.deviceTime",
             "scanStocktake.events",
+            "recordMeetings.device",
+            "recordMeetings.deviceTime",
+            "recordMeetings.events",
+            // DevicesTest reads what became of them
+            "pairFairDevice.deviceTime",
+            "sendFairDeviceEvents.sentAt",
+            "sendFairDeviceEvents.events",
+            // a code is good or not; TourTest reads what it gave
+            "collectStamp.code",
+            "stampAtStop.card",
+            "stampAtStop.occurredAt",
             "printLabels.blanks",
             "printLabels.skipPrinted",
             "printLabels.start",
@@ -142,6 +158,9 @@ class ReadBackTest {
                 "beginImport",
                 (stage, answer) -> show(
                         stage.house.librarian, "/v1/imports/" + answer.get("id").asText()));
+        for (String step : List.of("sendBackFair", "postponeFair", "cancelFair")) {
+            readers.put(step, (stage, answer) -> answer.toString());
+        }
         readers.put("refuseApproval", (stage, answer) -> approval(stage, answer));
         readers.put("proposeCorrection", (stage, answer) -> approval(stage, answer));
     }

@@ -40,6 +40,8 @@ final class Stage {
         final UUID organisation = organisation();
         final UUID otherOrganisation = organisation();
         final Somebody librarian = Somebody.aLibrarian();
+        /** Begins what another must end. */
+        final Somebody colleague = Somebody.aLibrarian();
     }
 
     final House house;

@@ -89,6 +89,16 @@ final class WellFormed {
         return Knock.at(route, prepared.path(), token, prepared.body());
     }
 
+    /** In every request, and not only in one that is about it: with all of them the caller's own, it is one request. */
+    boolean alwaysSays(String name) {
+        boolean inAddress = Contract.parameters(route).stream()
+                .anyMatch(parameter -> parameter.getName().equals(name)
+                        && (parameter.getIn().equals("path") || Boolean.TRUE.equals(parameter.getRequired())));
+        return inAddress
+                || required.contains(name)
+                || Specimens.NEEDED.getOrDefault(operation, List.of()).contains(name);
+    }
+
     boolean isForCitizens() {
         return !"none".equals(route.authz().get("citizen"));
     }
@@ -131,12 +141,16 @@ final class WellFormed {
 
     private static Object json(Schema<?> schema, String text) {
         return switch (String.valueOf(schema.getType())) {
-            case "array" -> text.startsWith("[{") ? things(text) : List.of(text);
+            case "array" -> text.startsWith("[{") ? things(text) : List.of(item(schema, text));
             case "integer" -> Long.parseLong(text);
             case "number" -> new BigDecimal(text);
             case "boolean" -> Boolean.parseBoolean(text);
             default -> text.startsWith("{") ? things(text) : text;
         };
+    }
+
+    private static Object item(Schema<?> list, String text) {
+        return list.getItems() == null ? text : json(list.getItems(), text);
     }
 
     /** An example of the contract that says its members. */

@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** Three readers of QR symbols that have nothing in common. Each gives what it read, sorted. */
-final class Decoders {
+public final class Decoders {
 
     private Decoders() {}
 
     /** All that are on one picture. */
-    static List<String> byZxing(BufferedImage picture) throws NotFoundException {
+    public static List<String> byZxing(BufferedImage picture) throws NotFoundException {
         BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture)));
         Result[] results = new QRCodeMultiReader().decodeMultiple(bitmap, Map.of(DecodeHintType.TRY_HARDER, true));
         return Stream.of(results).map(Result::getText).sorted().toList();

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a label printer makes of what it is sent, written from the programming guides and not from our writers. */
-final class PrinterEmulator {
+public final class PrinterEmulator {
 
     private static final Pattern FIELD = Pattern.compile("\\^FO(\\d+),(\\d+)\\^GFA,(\\d+),(\\d+),(\\d+),([^^]*)\\^FS");
     private static final Pattern BITMAP = Pattern.compile("BITMAP (\\d+),(\\d+),(\\d+),(\\d+),0,");
@@ -20,7 +20,7 @@ final class PrinterEmulator {
 
     private PrinterEmulator() {}
 
-    static List<BufferedImage> zpl(byte[] sent) {
+    public static List<BufferedImage> zpl(byte[] sent) {
         List<BufferedImage> labels = new ArrayList<>();
         for (String label : new String(sent, ISO_8859_1).split("(?<=\\^XZ)\\s*")) {
             Matcher size = Pattern.compile("\\^XA\\^PW(\\d+)\\^LL(\\d+)").matcher(label);
@@ -71,7 +71,7 @@ final class PrinterEmulator {
         return bits;
     }
 
-    static List<BufferedImage> tspl(byte[] sent, int dpi) {
+    public static List<BufferedImage> tspl(byte[] sent, int dpi) {
         List<BufferedImage> labels = new ArrayList<>();
         String text = new String(sent, ISO_8859_1);
         int at = 0;

@@ -35,6 +35,19 @@ final class CityFixture {
         return new CityFixture(Math.max(20, offers * 2), 0.35, seed).market(offers);
     }
 
+    /** The books of a lively city, all deposited; everybody has a credit for each. */
+    static Hub aHub(int offers, long seed) {
+        Market city = aCity(offers, seed);
+        int[] start = new int[city.traders + 1];
+        int[] want = new int[city.arcs()];
+        for (int t = 0; t < city.traders; t++) {
+            int wants = city.arcStart[t + 1] - city.keepEnd[t];
+            System.arraycopy(city.title, city.keepEnd[t], want, start[t], wants);
+            start[t + 1] = start[t] + wants;
+        }
+        return new Hub(city.supply, city.copies, start, Arrays.copyOf(want, start[city.traders]));
+    }
+
     private Market market(int offers) {
         int households = Math.max(2, offers / OFFERS_A_HOUSEHOLD);
         int[][] own = new int[households][];

@@ -41,7 +41,7 @@ final class LoopsFixture {
         }
         for (int j = 0; j < market.titles; j++) {
             assertThat(allotment.taken[j]).isEqualTo(market.copies[j]);
-            dual -= (long) market.copies[j] * allotment.price[j];
+            dual -= (long) market.copies[j] * allotment.price(j);
         }
         assertThat(kept).isEqualTo(dual);
         return (int) (copies - kept);

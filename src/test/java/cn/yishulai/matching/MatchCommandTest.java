@@ -275,6 +275,8 @@ class MatchCommandTest {
                         List.of("--verify"),
                         List.of("--verify", "x"),
                         List.of("--seed", "x", "f"),
+                        List.of("--longest", "1", "f"),
+                        List.of("--longest", "f"),
                         List.of("--fast", "f"))
                 .map(args -> DynamicTest.dynamicTest("match " + String.join(" ", args), () -> {
                     assertThat(match(args.toArray(String[]::new))).isEqualTo(2);
@@ -287,6 +289,43 @@ class MatchCommandTest {
         String result = resultOf("#! SHOW-ELAPSED-TIME\nA : B\nB : A");
         assertThat(result).doesNotContain("Elapsed");
         assertThat(err()).contains("Elapsed time = ");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aChineseListIsReadAsPeopleSaveIt() {
+        String list =
+                "\uFEFF(\u674e\u534e) \u5510\u8bd7 : \u5b8b\u8bcd\r\n(\u738b\u4e94) \u5b8b\u8bcd : \u5510\u8bd7\r\n";
+        return Stream.of("UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "GBK")
+                .map(charset -> DynamicTest.dynamicTest(charset, () -> {
+                    String marked = charset.startsWith("GB") ? list.substring(1) : list;
+                    Path file = Files.write(folder.resolve("list.txt"), marked.getBytes(charset));
+                    assertThat(match(file.toString())).isZero();
+                    assertThat(out()).contains("(\u674e\u534e) \u5510\u8bd7 receives (\u738b\u4e94) \u5b8b\u8bcd");
+                    Path result = Files.writeString(folder.resolve("result.txt"), out());
+                    assertThat(match("--verify", result.toString(), file.toString()))
+                            .isZero();
+                }));
+    }
+
+    @Test
+    void aLimitOfTheCommandStandsInTheCertificateAndIsVerified() {
+        String ring = "A : B\nB : C\nC : D\nD : A C\n";
+        String result = resultOf(ring, "--longest", "3");
+        assertThat(result).contains("\nlongest\t3\n", "Group sizes = 2\n");
+        assertThat(match("--verify", file("result.txt", result), file("list.txt", ring)))
+                .isZero();
+        assertThat(out()).contains("2 trades in loops of at most 3");
+        assertThat(match("--longest", "2", "--verify", file("result.txt", result), file("list.txt", ring)))
+                .isEqualTo(1);
+        assertThat(err()).contains("not for loops of at most 2");
+    }
+
+    @Test
+    void theCommandPrintsWhatARunSays() {
+        String ranked =
+                "#! LINEAR-PRIORITIES SEED=9\n#@ WAITING (betty) 12\n" + SMALL.substring(SMALL.indexOf('\n') + 1);
+        TradeRun run = TradeRun.of(ranked, 9, Watch.NONE);
+        assertThat(resultOf(ranked)).isEqualTo(run.resultText() + run.certificateText(ranked));
     }
 
     @Test

@@ -58,6 +58,36 @@ class TradeListReaderTest {
             Map.entry(": A", "Must have exactly one item before a colon (:) (line 1)"),
             Map.entry("(u) : A", "Must have exactly one item before a colon (:) (line 1)"),
             Map.entry("(u)A : B", "Must have exactly one item before a colon (:) (line 1)"),
+            Map.entry("(u", "Missing ')' in username (line 1)"),
+            Map.entry("(u)A)B : C", "Cannot have more than one ')' per line (line 1)"),
+            Map.entry("A : B\r\n\r\n(u A : B\r\n", "Missing ')' in username (line 3)"),
+            Map.entry("\uFEFFA : B : C", "Cannot have more that one colon on a line (line 1)"),
+            Map.entry("A : B\0C", "Character NUL cannot be used (line 1)"),
+            Map.entry("A;B : C", "Semicolon cannot appear before colon (line 1)"),
+            Map.entry(";;;;", "Semicolon cannot appear before first item on line (line 1)"),
+            Map.entry("(u) ; ; : ;", "Semicolon cannot appear before colon (line 1)"),
+            Map.entry("#! ALLOW-DUMMIES=YES", "Unknown option \"ALLOW-DUMMIES=YES\" (line 1)"),
+            Map.entry("#! LINEAR_PRIORITIES", "Unknown option \"LINEAR_PRIORITIES\" (line 1)"),
+            Map.entry("#! SMALL-STEP=\u0663", "SMALL-STEP argument must be a non-negative integer (line 1)"),
+            Map.entry("#! BIG-STEP=99999999999999999999", "BIG-STEP argument must be a non-negative integer (line 1)"),
+            Map.entry(
+                    "!END-OFFICIAL-NAMES\nA : B",
+                    "!END-OFFICIAL-NAMES without matching !BEGIN-OFFICIAL-NAMES (line 1)"),
+            Map.entry("#@ LONGEST", "LONGEST argument must be a whole number from 2 (line 1)"),
+            Map.entry("#@ LONGEST 1", "LONGEST argument must be a whole number from 2 (line 1)"),
+            Map.entry("#@ LONGEST 3\n#@ LONGEST 3", "LONGEST cannot be given more than once (line 2)"),
+            Map.entry(
+                    "#@ WAITING u 3",
+                    "WAITING must be followed by a (username) and a number of days below 1000000 (line 1)"),
+            Map.entry(
+                    "#@ waiting (u) -3",
+                    "WAITING must be followed by a (username) and a number of days below 1000000 (line 1)"),
+            Map.entry(
+                    "#@ WAITING (u) 1000000",
+                    "WAITING must be followed by a (username) and a number of days below 1000000 (line 1)"),
+            Map.entry(
+                    "#@ WAITING (u) 3\nA :\n#@ WAITING (U) 3",
+                    "WAITING of user (U) cannot be given more than once (line 3)"),
             Map.entry("#! REQUIRE-COLONS\n\n# fine\nA B", "Missing colon with REQUIRE-COLONS selected (line 4)"));
 
     @TestFactory
@@ -76,6 +106,14 @@ class TradeListReaderTest {
             Map.entry("(u) A : B\n(u) B : A C\nC : A\n", "**** Item A contains item B from the same user ((U))"),
             Map.entry("A : X X\nB : X", "**** Unknown item X (3 occurrences)"),
             Map.entry("A : X", "**** Unknown item X (1 occurrence)"),
+            Map.entry("A : B;B ; B\nB : A", "**** Item B is repeated in want list for A."),
+            Map.entry("#@ WAITING (w) 7\n(u) A :", "**** Waiting given for user (W), who has no want list."),
+            Map.entry("A : %", "**** Dummy item % used in want list for item A, which does not have a username."),
+            Map.entry("#! ALLOW-DUMMIES\n(u) A : %D", "**** Unknown item %D for user (U) (1 occurrence)"),
+            Map.entry(
+                    "#! ALLOW-DUMMIES\n(u) %D : A\n(U) %d : A\nA :",
+                    "**** Item %D for user (U) has multiple want lists--ignoring all but first.  (Sometimes the result of"
+                            + " an accidental line break in the middle of a want list.)"),
             Map.entry(
                     "A : B\na : B\nB : A",
                     "**** Item A has multiple want lists--ignoring all but first.  (Sometimes the result of an accidental"
@@ -159,7 +197,34 @@ class TradeListReaderTest {
     }
 
     @Test
-    void anEmptyListIsReadAndTradesNothing() {
-        assertThat(TradeRun.of("", 0, Watch.NONE).trades()).isZero();
+    void aListWithoutAnythingToTradeIsReadAndTradesNothing() {
+        for (String list :
+                List.of("", "\uFEFF", "\r\n\n", "# only a comment", "A", "A :", "(u) A :", "A : ;;", "A : A")) {
+            TradeRun run = TradeRun.of(list, 0, Watch.NONE);
+            assertThat(run.trades()).as(list).isZero();
+            assertThat(ResultCheck.check(list, run.resultText() + run.certificateText(list)))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void waitingAndLimitAreReadWhereverTheyStand() {
+        TradeList list = TradeListReader.read(
+                "#@ LONGEST 4\n(u) A : B\n#@Waiting (U)7\n#@ WAITING (no one) 3\n(v w) B :\n#@ W\n#@");
+        assertThat(list.longest()).isEqualTo(4);
+        assertThat(list.waiting()).containsExactly(7, 0);
+    }
+
+    @Test
+    void aLineOfTenMegabytesIsRead() {
+        StringBuilder line = new StringBuilder("A :");
+        for (int n = 0; line.length() < 10_000_000; n++) {
+            line.append(" X").append(n).append(" ;");
+        }
+        TradeRun run = TradeRun.of("#! SQUARE-PRIORITIES BIG-STEP=999999999\n" + line + " B\nB : A", 0, Watch.NONE);
+        assertThat(run.trades()).isEqualTo(2);
+        assertThat(Arrays.stream(run.list().cost()).min().orElse(0)).isPositive();
+        assertThatThrownBy(() -> TradeListReader.read(line + " :"))
+                .hasMessage("Cannot have more that one colon on a line (line 1)");
     }
 }

@@ -53,7 +53,10 @@ class TradeRunTest {
             Market market = TradesFixture.aSmallMarket(random);
             Allotment allotment = new Allotment(market);
             new Clearing(allotment, Watch.NONE).run();
-            assertThat(LoopsFixture.tradesProved(allotment)).isEqualTo(ObviousSolver.mostTrades(market));
+            int most = ObviousSolver.mostTrades(market);
+            assertThat(LoopsFixture.tradesProved(allotment)).isEqualTo(most);
+            assertThat(LoopsFixture.tradesProved(Core.cleared(market, Watch.NONE)))
+                    .isEqualTo(most);
         }
     }
 
@@ -62,7 +65,9 @@ class TradeRunTest {
         for (Market market : new Market[] {CityFixture.aCity(20_000, 5), CityFixture.aThinCity(5_000, 6)}) {
             Allotment allotment = new Allotment(market);
             new Clearing(allotment, Watch.NONE).run();
-            assertThat(LoopsFixture.tradesProved(allotment)).isPositive();
+            assertThat(LoopsFixture.tradesProved(Core.cleared(market, Watch.NONE)))
+                    .isEqualTo(LoopsFixture.tradesProved(allotment))
+                    .isPositive();
         }
     }
 

@@ -11,10 +11,15 @@ public final class TradeTimes {
 
     private TradeTimes() {}
 
-    /** A line for a real list: parsing, most trades, most people with the proof and the shorter loops, checking the certificate. */
+    /**
+     * A line for a real list: both maxima; ms of reading, most trades, most people, all after that (finer loops and the
+     * certificate), checking the certificate; sum of squares of the loops before and after the finer loops, groups, the
+     * longest loop.
+     */
     public static String ofList(TradesFixture.RealList real, int runs) {
-        double[] least = {1e9, 1e9, 1e9, 1e9};
+        double[] least = {1e9, 1e9, 1e9, 1e9, 1e9};
         TradeRun run = TradeRun.of(real.text(), 0, Watch.NONE);
+        long squares = 0;
         for (int n = 0; n < runs; n++) {
             long start = cpu();
             TradeList list = TradeListReader.read(real.text());
@@ -23,15 +28,20 @@ public final class TradeTimes {
             Allotment most = new Allotment(items.market());
             new Clearing(most, Watch.NONE).run();
             long trades = cpu();
+            MostPeople people = new MostPeople(items, most, Watch.NONE);
+            people.run();
+            long served = cpu();
+            squares = -TryAll.worthOf(list, people.takes).squares;
+            long again = cpu();
             run = TradeRun.of(items, most, 0, Watch.NONE);
             long all = cpu();
             run.certificate().check(list);
             long checked = cpu();
-            keep(least, read - start, trades - read, all - trades, checked - all);
+            keep(least, read - start, trades - read, served - trades, all - again - (served - trades), checked - all);
         }
         return String.format(
                 Locale.ROOT,
-                "%-22s %5d of %5d %4d of %4d %7.2f %7.2f %7.2f %7.2f",
+                "%-22s %5d of %5d %4d of %4d %7.2f %7.2f %7.2f %7.2f %7.2f %8d %8d %6d %7d%s",
                 real.name(),
                 run.trades(),
                 real.trades(),
@@ -40,7 +50,13 @@ public final class TradeTimes {
                 least[0],
                 least[1],
                 least[2],
-                least[3]);
+                least[3],
+                least[4],
+                squares,
+                -TryAll.worthOf(run.list(), run.takes()).squares,
+                run.loops().size(),
+                run.loops().stream().mapToInt(loop -> loop.length).max().orElse(0),
+                run.allTried() ? " all tried" : "");
     }
 
     private static void keep(double[] least, long... nanos) {
@@ -49,30 +65,76 @@ public final class TradeTimes {
         }
     }
 
-    /** A line for a generated city: size, share traded, CPU time, memory of market and allotment. */
+    /** A line for a generated city: size, share traded, CPU time. */
     public static String ofCity(int offers, boolean thin, int runs) {
         Market market = thin ? CityFixture.aThinCity(offers, 1) : CityFixture.aCity(offers, 1);
         double least = 1e9;
-        long memory = 0;
         int trades = 0;
         for (int n = 0; n < runs; n++) {
             long start = cpu();
-            Allotment allotment = new Allotment(market);
-            new Clearing(allotment, Watch.NONE).run();
+            Allotment allotment = Core.cleared(market, Watch.NONE);
             least = Math.min(least, (cpu() - start) / MS);
-            memory = 4L
-                    * (2L * market.arcs() + 2L * allotment.slotArc.length + 12L * market.traders + 8L * market.titles);
             trades = LoopsFixture.tradesProved(allotment);
         }
         return String.format(
                 Locale.ROOT,
-                "%-6s %8d %8d %6.1f%% %9.1f %6.1f",
+                "%-6s %8d %8d %6.1f%% %9.1f",
                 thin ? "thin" : "lively",
                 offers,
                 market.arcs(),
                 100.0 * trades / Arrays.stream(market.supply).sum(),
-                least,
-                memory / 1e6);
+                least);
+    }
+
+    /** A line for the hub of a city: everybody has deposited what they offer, and takes as many books as they brought. */
+    public static String ofHub(int offers, int runs) {
+        Hub hub = CityFixture.aHub(offers, 1);
+        int[] classOf = new int[hub.readers()];
+        double least = 1e9;
+        int given = 0;
+        for (int n = 0; n < runs; n++) {
+            long start = cpu();
+            boolean[] fulfilled = HubBatch.give(hub, classOf, Watch.NONE);
+            least = Math.min(least, (cpu() - start) / MS);
+            given = 0;
+            for (boolean f : fulfilled) {
+                given += f ? 1 : 0;
+            }
+        }
+        return String.format(
+                Locale.ROOT,
+                "hub    %8d %8d %6.1f%% %9.1f",
+                offers,
+                hub.want().length,
+                100.0 * given / Arrays.stream(hub.copies()).sum(),
+                least);
+    }
+
+    /** For measuring from outside: reads a list and finds the most trades. */
+    public static int readAndMostTrades(String text) {
+        return cleared(text).most().slotArc.length;
+    }
+
+    /** The same, and the most people among those, with the proof. */
+    public static int andMostPeople(String text) {
+        Cleared cleared = cleared(text);
+        MostPeople people = new MostPeople(cleared.items(), cleared.most(), Watch.NONE);
+        people.run();
+        return people.people;
+    }
+
+    /** A whole run. */
+    public static int wholeRun(String text) {
+        return TradeRun.of(text, 0, Watch.NONE).trades();
+    }
+
+    private record Cleared(ListMarket items, Allotment most) {}
+
+    private static Cleared cleared(String text) {
+        ListMarket items = ListMarket.of(TradeListReader.read(text), 0);
+        Allotment most = new Allotment(items.market());
+        new Clearing(most, Watch.NONE).run();
+        return new Cleared(items, most);
     }
 
     private static long cpu() {

@@ -74,6 +74,32 @@ public final class TradesFixture {
         return list.toString();
     }
 
+    /** A list without dummies in which everybody brings three items and wants some of a few favourites. */
+    static String aDenseList(SplittableRandom random, int items) {
+        StringBuilder list = new StringBuilder("#! LINEAR-PRIORITIES\n");
+        for (int i = 0; i < items; i++) {
+            list.append("(u%d) I%d :".formatted(i / 3, i));
+            for (int w = 0; w < 8; w++) {
+                int wanted = random.nextInt(1 + random.nextInt(items));
+                list.append(wanted / 3 == i / 3 ? "" : " I" + wanted);
+            }
+            list.append('\n');
+        }
+        return list.toString();
+    }
+
+    /** A small list in which ranks count and some have waited. */
+    static String aRankedList(SplittableRandom random, int most) {
+        StringBuilder list = new StringBuilder("#! LINEAR-PRIORITIES\n");
+        for (int u = 0; u < most; u++) {
+            if (random.nextInt(2) == 0) {
+                list.append("#@ WAITING (u%d) %d\n".formatted(u, random.nextInt(100)));
+            }
+        }
+        return list.append(random.nextBoolean() ? aSmallList(random, most) : aDenseList(random, 8))
+                .toString();
+    }
+
     private static String name(int item, boolean[] dummy) {
         return dummy[item] ? "%D" + item : "I" + item;
     }

@@ -2,6 +2,7 @@ package cn.yishulai.notices;
 
 import io.quarkus.test.Mock;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
@@ -18,8 +19,13 @@ public class RecordingMail implements MailGateway {
     private static final Pattern CODE = Pattern.compile("\\d{6}");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final Instance<PostRounds> rounds;
     private final Map<String, Queue<Letter>> taken = new ConcurrentHashMap<>();
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
+
+    RecordingMail(Instance<PostRounds> rounds) {
+        this.rounds = rounds;
+    }
 
     @Override
     public void send(Letter letter) throws NotCarried {
@@ -46,6 +52,7 @@ public class RecordingMail implements MailGateway {
                 return letter.text();
             }
             Thread.sleep(20);
+            rounds.get().now();
         }
         throw new AssertionError("no letter in " + PATIENCE);
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yishulai.catalog.VolumeForm;
 import cn.yishulai.catalog.Volumes;
+import cn.yishulai.copies.CopyForm;
+import cn.yishulai.copies.Disposition;
+import cn.yishulai.copies.Registration;
 import cn.yishulai.journal.CsvRow;
 import cn.yishulai.people.Households;
 import cn.yishulai.people.Somebody;
@@ -18,6 +21,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +50,9 @@ class UnusualMintingTest {
 
     @Inject
     Volumes volumes;
+
+    @Inject
+    Registration registration;
 
     @Inject
     Session database;
@@ -119,6 +126,116 @@ class UnusualMintingTest {
     }
 
     @Test
+    void booksThatComeFasterThanAnybodyCanLookAreShown() {
+        UUID quick = UUID.randomUUID();
+        UnusualMinting found = inAMonth(() -> {
+            UUID family = household();
+            UUID site = site();
+            minted(quick, family, site, at(6, TEN), 13);
+            minted(quick, family, site, at(6, TEN.plusMinutes(9)), 13);
+            return report.of(DAYS);
+        });
+        assertThat(found.items())
+                .filteredOn(row -> row.rule().equals("BURST"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.staffId()).isEqualTo(quick);
+                    assertThat(row.figure()).isEqualByComparingTo("26");
+                });
+        assertThat(inAMonth(() -> {
+                            UUID family = household();
+                            UUID site = site();
+                            minted(quick, family, site, at(6, TEN), 13);
+                            minted(quick, family, site, at(6, TEN.plusMinutes(11)), 13);
+                            return report.of(DAYS);
+                        })
+                        .items())
+                .noneMatch(row -> row.rule().equals("BURST"));
+    }
+
+    @Test
+    void aFamilyThatBringsWhatItTookIsShown() {
+        UnusualMinting found = inAMonth(() -> {
+            UUID own = household();
+            UUID site = site();
+            UUID other = household();
+            for (UUID copy : minted(UUID.randomUUID(), other, site, at(2, TEN), 4)) {
+                taken(copy, own, at(3, TEN));
+                broughtAgain(copy, own, site, at(20, TEN));
+            }
+            return report.of(DAYS);
+        });
+        assertThat(rules(found)).containsOnly(Map.entry("TOOK_AND_BROUGHT", 1L), Map.entry("BACK_AND_FORTH", 1L));
+    }
+
+    @Test
+    void twoFamiliesThatPassTheSameBooksAreOnePairWhoeverBegan() {
+        UUID[] pair = new UUID[2];
+        UnusualMinting found = inAMonth(() -> {
+            UUID site = site();
+            pair[0] = household();
+            pair[1] = household();
+            UUID book = minted(UUID.randomUUID(), pair[0], site, at(2, TEN), 1).get(0);
+            for (int i = 1; i <= 3; i++) {
+                broughtAgain(book, pair[i % 2], site, at(2 + 3 * i, TEN));
+            }
+            return report.of(DAYS);
+        });
+        assertThat(found.items())
+                .filteredOn(row -> row.rule().equals("BACK_AND_FORTH"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(List.of(row.householdId(), row.otherHouseholdId()))
+                            .containsExactlyInAnyOrder(pair);
+                    assertThat(row.figure()).isEqualByComparingTo("3");
+                    assertThat(row.state()).isEqualTo(UnusualMinting.FindingState.OPEN);
+                });
+    }
+
+    @Test
+    void aFindingIsClearedOnceWithItsEvidenceAndNotByWhoeverItIsAbout() {
+        Somebody family = Somebody.aCitizen();
+        String volume = QuarkusTransaction.requiringNew().call(() -> volume().toString());
+        String copy = registration
+                .register(family.caller(), new CopyForm(volume, null, Disposition.SWAP, null, null))
+                .code();
+        String finding = FindingFixture.of(family.caller().household(), copy);
+        String days = "?from=2026-01-01&to=2026-12-31";
+        var shown = Somebody.anAuditor().asks().get("/v1/reports/minting/" + finding + days);
+        assertThat(shown.statusCode()).as(shown.asString()).isEqualTo(200);
+        assertThat(shown.jsonPath().getList("evidence")).hasSize(4);
+        assertThat(shown.jsonPath().getString("evidence[0].copyCode")).isEqualTo(copy);
+        assertThat(shown.jsonPath().getString("finding.state")).isEqualTo("OPEN");
+        Map<String, Object> form = Map.of("from", "2026-01-01", "to", "2026-12-31", "note", "同一本书四次登记，已核对");
+        Somebody librarian = Somebody.aLibrarian();
+        Somebody second = Somebody.aLibrarian();
+        var corrected = decide(
+                librarian, finding, Map.of("from", "2026-01-01", "to", "2026-12-31", "note", "多给了一张", "credits", 1));
+        assertThat(corrected.statusCode()).as(corrected.asString()).isEqualTo(200);
+        assertThat(corrected.jsonPath().getString("finding.state")).isEqualTo("OPEN");
+        String approval = corrected.jsonPath().getString("finding.approvalId");
+        assertThat(decide(second, finding, form).statusCode())
+                .as("waits for a second person")
+                .isEqualTo(409);
+        second.asks().post("/v1/approvals/" + approval + "/confirm").then().statusCode(200);
+        assertThat(Somebody.anAuditor()
+                        .asks()
+                        .get("/v1/reports/minting/" + finding + days)
+                        .jsonPath()
+                        .getString("finding.state"))
+                .isEqualTo("CORRECTED");
+        String cleared = FindingFixture.of(Somebody.aCitizen().caller().household(), copy);
+        assertThat(decide(librarian, cleared, form).jsonPath().getString("finding.state"))
+                .isEqualTo("CLEARED");
+        assertThat(decide(second, cleared, form).statusCode()).isEqualTo(409);
+        assertThat(decide(second, "0".repeat(32), form).statusCode()).isEqualTo(404);
+    }
+
+    private static io.restassured.response.Response decide(Somebody who, String finding, Map<String, Object> form) {
+        return who.asks().body(form).post("/v1/reports/minting/" + finding + "/decision");
+    }
+
+    @Test
     void auditorsReadItAndTakeItAsATableWithDefinitions() {
         Somebody auditor = Somebody.anAuditor();
         auditor.asks()
@@ -143,6 +260,7 @@ class UnusualMintingTest {
 
     /** Ten members of staff mint five to seven credits on each of ten days, for a family each; nothing of it stays. */
     private UnusualMinting inAMonth(Supplier<UnusualMinting> story) {
+        titles = null;
         QuarkusTransaction.begin();
         try {
             UUID site = site();
@@ -184,24 +302,30 @@ class UnusualMintingTest {
         return MARCH.withDayOfMonth(day).atTime(time);
     }
 
-    private void minted(UUID staff, UUID household, UUID site, LocalDateTime at, int books) {
-        minted(staff, household, site, at, books, null);
+    private List<UUID> minted(UUID staff, UUID household, UUID site, LocalDateTime at, int books) {
+        return minted(staff, household, site, at, books, null);
+    }
+
+    private void taken(UUID copy, UUID household, LocalDateTime at) {
+        database.createNativeMutationQuery(
+                        """
+                        INSERT INTO movement (copy_id, seq, status, household_id, actor, occurred_at, recorded_at, reason)
+                        SELECT ?1, 1 + count(*), 'HANDED_OVER', ?2, ?2, ?3, ?3, 'handed over' FROM movement WHERE copy_id = ?1""")
+                .setParameter(1, copy)
+                .setParameter(2, household)
+                .setParameter(3, at.atZone(ZoneId.of("Asia/Shanghai")).toInstant())
+                .executeUpdate();
+    }
+
+    private void broughtAgain(UUID copy, UUID household, UUID site, LocalDateTime at) {
+        UUID session = session(UUID.randomUUID(), household, site, at);
+        inspected(session, copy, UUID.randomUUID(), at);
     }
 
     /** One session; each book is another title unless one is given. */
-    private void minted(UUID staff, UUID household, UUID site, LocalDateTime at, int books, UUID title) {
-        UUID session = UUID.randomUUID();
-        var moment = at.atZone(ZoneId.of("Asia/Shanghai")).toInstant();
-        database.createNativeMutationQuery(
-                        """
-                        INSERT INTO drop_off (id, state, site_id, household_id, opened_by, opened_at, closed_at, rules_version)
-                        VALUES (?1, 'CLOSED', ?2, ?3, ?4, ?5, ?5, 1)""")
-                .setParameter(1, session)
-                .setParameter(2, site)
-                .setParameter(3, household)
-                .setParameter(4, staff)
-                .setParameter(5, moment)
-                .executeUpdate();
+    private List<UUID> minted(UUID staff, UUID household, UUID site, LocalDateTime at, int books, UUID title) {
+        UUID session = session(staff, household, site, at);
+        List<UUID> copies = new ArrayList<>();
         for (UUID volume : title == null ? titles(books) : List.of(title)) {
             UUID copy = UUID.randomUUID();
             database.createNativeMutationQuery(
@@ -211,19 +335,39 @@ class UnusualMintingTest {
                     .setParameter(1, copy)
                     .setParameter(2, volume)
                     .setParameter(3, site)
-                    .setParameter(4, moment)
+                    .setParameter(4, at.atZone(ZoneId.of("Asia/Shanghai")).toInstant())
                     .executeUpdate();
-            database.createNativeMutationQuery(
-                            """
-                            INSERT INTO inspection (id, drop_off_id, copy_id, volume_id, decision, reason, grade, rules_version, credits, inspected_by, decided_at)
-                            VALUES (gen_random_uuid(), ?1, ?2, ?3, 'CREDIT', 'ACCEPTED', 'GOOD', 1, 1, ?4, ?5)""")
-                    .setParameter(1, session)
-                    .setParameter(2, copy)
-                    .setParameter(3, volume)
-                    .setParameter(4, staff)
-                    .setParameter(5, moment)
-                    .executeUpdate();
+            inspected(session, copy, staff, at);
+            copies.add(copy);
         }
+        return copies;
+    }
+
+    private UUID session(UUID staff, UUID household, UUID site, LocalDateTime at) {
+        UUID session = UUID.randomUUID();
+        database.createNativeMutationQuery(
+                        """
+                        INSERT INTO drop_off (id, state, site_id, household_id, opened_for, opened_by, opened_at, closed_at, rules_version)
+                        VALUES (?1, 'CLOSED', ?2, ?3, ?3, ?4, ?5, ?5, 1)""")
+                .setParameter(1, session)
+                .setParameter(2, site)
+                .setParameter(3, household)
+                .setParameter(4, staff)
+                .setParameter(5, at.atZone(ZoneId.of("Asia/Shanghai")).toInstant())
+                .executeUpdate();
+        return session;
+    }
+
+    private void inspected(UUID session, UUID copy, UUID staff, LocalDateTime at) {
+        database.createNativeMutationQuery(
+                        """
+                        INSERT INTO inspection (id, drop_off_id, copy_id, volume_id, decision, reason, grade, rules_version, credits, inspected_by, decided_at)
+                        SELECT gen_random_uuid(), ?1, id, volume_id, 'CREDIT', 'ACCEPTED', 'GOOD', 1, 1, ?3, ?4 FROM copy WHERE id = ?2""")
+                .setParameter(1, session)
+                .setParameter(2, copy)
+                .setParameter(3, staff)
+                .setParameter(4, at.atZone(ZoneId.of("Asia/Shanghai")).toInstant())
+                .executeUpdate();
     }
 
     private List<UUID> titles;

@@ -2,6 +2,7 @@ package cn.yishulai.swaps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.CountedStatements;
 import cn.yishulai.catalog.SearchScope;
 import cn.yishulai.catalog.VolumeForm;
 import cn.yishulai.catalog.Volumes;
@@ -12,12 +13,9 @@ import cn.yishulai.kernel.Page;
 import cn.yishulai.people.Caller;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +23,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AvailabilitiesTest {
 
-    /** Copies by site, readers in line, names of sites. */
-    private static final int STATEMENTS_OF_A_PAGE = 3;
+    /** Copies by site, readers in line, names of sites, the rules by which a book costs. */
+    private static final int STATEMENTS_OF_A_PAGE = 4;
 
     @Inject
     SwapFixture given;
@@ -36,9 +34,6 @@ class AvailabilitiesTest {
 
     @Inject
     Availabilities availabilities;
-
-    @Inject
-    EntityManager entities;
 
     @Test
     void onlyVolumesWithAFreeCopyAtTheSiteAndInTheConditionAreShown() {
@@ -91,19 +86,8 @@ class AvailabilitiesTest {
         }
     }
 
-    /** The least of several, because the clock of the service asks in between. */
     private long statements(@Nullable StockFilter stock, int limit) {
-        Statistics counted =
-                entities.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
-        counted.setStatisticsEnabled(true);
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
-            counted.clear();
-            availabilities.find("骈字类编", SearchScope.EVERYTHING, stock, null, limit);
-            least = Math.min(least, counted.getPrepareStatementCount());
-        }
-        counted.setStatisticsEnabled(false);
-        return least;
+        return CountedStatements.of(() -> availabilities.find("骈字类编", SearchScope.EVERYTHING, stock, null, limit));
     }
 
     private UUID aBook(String title) {

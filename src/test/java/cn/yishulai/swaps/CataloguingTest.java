@@ -3,6 +3,7 @@ package cn.yishulai.swaps;
 import static cn.yishulai.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.Audited;
 import cn.yishulai.people.Somebody;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,12 +19,12 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The queue of the librarians, over HTTP: what comes into it, in which order, and how it is worked off. */
 @QuarkusTest
+@Audited
 class CataloguingTest {
 
     @Inject
@@ -61,11 +62,6 @@ class CataloguingTest {
                 .ints(7, 0, COMMON.length())
                 .mapToObj(at -> COMMON.substring(at, at + 1))
                 .collect(Collectors.joining());
-    }
-
-    @AfterEach
-    void everyInvariantHolds() {
-        given.audit();
     }
 
     @Test

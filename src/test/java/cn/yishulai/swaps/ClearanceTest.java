@@ -3,6 +3,7 @@ package cn.yishulai.swaps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yishulai.Audited;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.inventory.Claims;
@@ -23,12 +24,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a book that nobody fetched, and the lists that staff walk by. */
 @QuarkusTest
+@Audited
 class ClearanceTest {
 
     @Inject
@@ -80,11 +81,6 @@ class ClearanceTest {
         reader = given.aFamilyWithCredits(1);
         request = given.asks(reader, volume, site);
         circulation.holdShelf(staff, book, site);
-    }
-
-    @AfterEach
-    void everyInvariantHolds() {
-        given.audit();
     }
 
     @Test

@@ -3,6 +3,9 @@ package cn.yishulai.swaps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yishulai.Contract;
+import cn.yishulai.fairs.TicketScene;
+import cn.yishulai.fairs.TourFixture;
+import cn.yishulai.fairs.TradeScene;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.people.Caller;
 import cn.yishulai.people.Somebody;
@@ -33,12 +36,35 @@ class EveryLookIsWrittenTest {
             "showReceipt",
             "printDropOff",
             "placeRequest",
+            "takeHomeSwapBookHome",
+            "handOverTraded",
+            "takeTradedHome",
+            "arriveAtStop",
+            "stampAtStop",
+            "takeTourBook",
             "showRequest",
             "registerCopy",
             "handOverCopy",
             "scan",
+            "declareOwnFamily",
             "proposeCorrection",
             "showApproval",
+            "wakeShelf",
+            "bookTicket",
+            "joinWaitlist",
+            "leaveWaitlist",
+            "acceptPlaces",
+            "lookUpTicket",
+            "noteMerit",
+            "showTicket",
+            "showTicketPass",
+            "printTicket",
+            "resizeTicket",
+            "keepTicket",
+            "releaseTicket",
+            "admit",
+            "noteExit",
+            "undoAdmission",
             "checkPhone");
 
     /**
@@ -83,6 +109,9 @@ class EveryLookIsWrittenTest {
             "addLabelPrinter",
             "adjustLabelPrinter",
             "printCalibration",
+            "printShelfLabels",
+            "printTransfer",
+            "printTransferLabels",
             "relabelCopy",
             "showCopyLabels",
             "readPhoto",
@@ -90,6 +119,8 @@ class EveryLookIsWrittenTest {
             "inspectAgain",
             "addInspectionPhoto",
             "releaseCopy",
+            "listCheckShelf",
+            "showOnCheckShelf",
             "listApprovals",
             "confirmApproval",
             "refuseApproval",
@@ -99,6 +130,30 @@ class EveryLookIsWrittenTest {
             "showRecall",
             "listRecalledCopies",
             "confirmRecall",
+            "withdrawRecalledCopies",
+            "listMouldLooks",
+            "listRuns",
+            "planRun",
+            "showRun",
+            "showRunStop",
+            "loadRun",
+            "leaveRunStop",
+            "cancelRun",
+            "scanAtStop",
+            "reportTravel",
+            "listReportDefinitionDrafts",
+            "prepareReportDefinition",
+            "publishReportDefinition",
+            "discardReportDefinition",
+            "recordReportResidents",
+            "listReportCounts",
+            "askReportCount",
+            "showReportCount",
+            "recount",
+            "cancelReportCount",
+            "compareReportCounts",
+            "showFairFigures",
+            "lookForMould",
             "liftRecall",
             "listStocktakes",
             "openStocktake",
@@ -110,10 +165,132 @@ class EveryLookIsWrittenTest {
             "signStocktake",
             "cancelStocktake",
             "showPullList",
+            "listHomeSwapBooks",
+            "describeVenue",
+            "showVenueTimes",
+            "listVenueWindows",
+            "offerVenueTimes",
+            "listVenueContacts",
+            "putVenueContacts",
+            "addVenuePhoto",
+            "removeVenuePhoto",
+            "showProgramme",
+            "sayFairSession",
+            "addStage",
+            "removeStage",
+            "addPerformance",
+            "changePerformance",
+            "cutPerformance",
+            "addShift",
+            "listHelpers",
+            "showRotaCalendar",
+            "changeShift",
+            "removeShift",
+            "askHelper",
+            "letHelperGo",
+            "bookEquipment",
+            "giveEquipmentBack",
+            "addFairTask",
+            "takeOverChecklist",
+            "changeFairTask",
+            "tickFairTask",
+            "putFairInSeason",
+            "listEquipment",
+            "addEquipment",
+            "describeEquipment",
+            "showMyWork",
+            "showMyShiftCalendar",
+            "answerShift",
+            "readMyNews",
+            "listOpenTasks",
+            "showChecklist",
+            "writeChecklist",
+            "addSeason",
+            "describeSeason",
+            "showSeasonWork",
+            "showFairStock",
+            "planFairStock",
+            "listFairPicks",
+            "pickForFair",
+            "missForFair",
+            "changeFairPicks",
+            "showFairTables",
+            "setUpFairTables",
+            "showFairCoupons",
+            "planFairCoupons",
+            "listTableSteps",
+            "explainTableSteps",
+            "layForFair",
+            "countFairTable",
+            "returnFromFair",
+            "receiveFromFair",
+            "showFairReconciliation",
+            "explainFairDifferences",
+            "reconcileFair",
+            "planFair",
+            "editFair",
+            "showFairWork",
+            "listFairWork",
+            "proposeFair",
+            "sendBackFair",
+            "approveFair",
+            "recordFairPermit",
+            "publishFair",
+            "postponeFair",
+            "showRainSheet",
+            "tellOfFair",
+            "moveFair",
+            "openFair",
+            "closeFair",
+            "cancelFair",
+            "commentOnFair",
+            "listOrganisationPeople",
+            "giveRights",
+            "takeNumber",
+            "callNumber",
+            "dropNumber",
+            "admitWalkIns",
+            "showGate",
+            "offerFairPairing",
+            "listFairDevices",
+            "revokeFairDevice",
+            "showFairNow",
+            "noteHelper",
+            "listFairContacts",
+            "putFairContacts",
+            "printFairPapers",
+            "raiseIncident",
+            "takeIncident",
+            "closeIncident",
+            "showTicketRules",
+            "saveTicketRules",
+            "planTour",
+            "changeTour",
+            "publishTour",
+            "closeTour",
+            "showStopCodes",
+            "showTourFigures",
+            "planTradeSession",
+            "openTradeSession",
+            "cancelTradeSession",
+            "runTradeSession",
+            "stopTradeRun",
+            "findTradeSubstitutes",
+            "finishTradeSession",
+            "presentForTrade",
+            "listTradeBooks",
+            "showTradeBook",
+            "listTradeLoops",
+            "undoTradeHandOver",
+            "missTraded",
+            "findTraded",
+            "listMeetingContradictions",
             "showHoldShelf",
             "showClearanceList",
             "reportStockActivation",
             "reportMinting",
+            "showFinding",
+            "decideFinding",
             "listAuditEntries",
             "listDeadLetters",
             "listDeaccessionLists",
@@ -121,7 +298,33 @@ class EveryLookIsWrittenTest {
             "showDeaccessionList",
             "confirmDeaccession",
             "refuseDeaccession",
+            "reportAppeals",
             "reportBalance",
+            "listSeasonWishes",
+            "stateSeasonWish",
+            "changeSeasonWish",
+            "withdrawSeasonWish",
+            "listSeasonHelpers",
+            "saySeasonHelpers",
+            "showPlanningRules",
+            "sayPlanningRules",
+            "listSeasonPlans",
+            "planSeason",
+            "showSeasonPlan",
+            "cancelSeasonPlan",
+            "acceptSeasonPlan",
+            "movePlannedFair",
+            "listPlannedPlaces",
+            "assignPlannedShift",
+            "listPlannedHelpers",
+            "listVans",
+            "addVan",
+            "showHolidays",
+            "sayHolidays",
+            "listSimulations",
+            "startSimulation",
+            "showSimulation",
+            "cancelSimulation",
             "reportAgeing",
             "retryDeadLetter",
             "changePassword",
@@ -133,6 +336,8 @@ class EveryLookIsWrittenTest {
             "resetPassword",
             "listOrganisations",
             "listShelves",
+            "showStaffSites",
+            "giveStaffSites",
             "addSite",
             "describeSite",
             "closeSiteDown",
@@ -171,6 +376,15 @@ class EveryLookIsWrittenTest {
             "listRuleVersions",
             "listRuleDrafts",
             "beginRuleDraft",
+            "listOwnFamilies",
+            "endOwnFamily",
+            "listRequestRuleVersions",
+            "listRequestRuleDrafts",
+            "beginRequestRuleDraft",
+            "showRequestRuleDraft",
+            "changeRequestRuleDraft",
+            "discardRequestRuleDraft",
+            "publishRequestRuleDraft",
             "showRuleDraft",
             "changeRuleDraft",
             "discardRuleDraft",
@@ -250,6 +464,14 @@ class EveryLookIsWrittenTest {
                                         card))
                                 .post("/v1/copies")));
         done.put(
+                "declareOwnFamily",
+                look(
+                        family,
+                        Somebody.staffAt(site)
+                                .asks()
+                                .body(Map.of("familyCode", card))
+                                .post("/v1/own-families")));
+        done.put(
                 "handOverCopy",
                 look(
                         family,
@@ -266,6 +488,30 @@ class EveryLookIsWrittenTest {
                         Somebody.anAuditor()
                                 .asks()
                                 .get("/v1/approvals/" + correction.jsonPath().getString("id"))));
+        String goesHome = HomeSwapStage.goesHome(family, site);
+        done.put(
+                "takeHomeSwapBookHome",
+                look(
+                        family,
+                        staff.asks()
+                                .body(at(site, "familyCode", card))
+                                .post("/v1/home-swap-books/" + goesHome + "/take-home")));
+        TradeScene fetches = TradeScene.at(site, family, "handOverTraded");
+        done.put(
+                "handOverTraded",
+                look(
+                        family,
+                        staff.asks()
+                                .body(Map.of("code", fetches.code(), "familyCode", card))
+                                .post("/v1/trade-sessions/" + fetches.session() + "/hand-overs")));
+        TradeScene leaves = TradeScene.at(site, family, "takeTradedHome");
+        done.put(
+                "takeTradedHome",
+                look(
+                        family,
+                        staff.asks()
+                                .body(Map.of("code", leaves.code(), "familyCode", card))
+                                .post("/v1/trade-sessions/" + leaves.session() + "/take-home")));
         done.put(
                 "checkPhone",
                 look(
@@ -281,9 +527,66 @@ class EveryLookIsWrittenTest {
                                         "finding",
                                         "STILL_THEIRS"))
                                 .post("/v1/phone-checks")));
+        done.put(
+                "wakeShelf",
+                look(family, staff.asks().body(Map.of("familyCode", card)).post("/v1/home-shelves/wake")));
+        atAFair(done, family, staff, site, card);
+        String stop = "/v1/tours/" + TourFixture.published(site) + "/stops/" + site;
+        done.put(
+                "arriveAtStop",
+                look(family, staff.asks().body(Map.of("familyCode", card)).post(stop + "/arrivals")));
+        done.put(
+                "stampAtStop",
+                look(family, staff.asks().body(Map.of("familyCode", card)).post(stop + "/stamps")));
+        world.brought(family.caller(), world.aVolume(), site);
+        CopyCode along = world.brought(world.aFamily(), world.aVolume(), site);
+        done.put(
+                "takeTourBook",
+                look(
+                        family,
+                        staff.asks()
+                                .body(Map.of("code", along.value(), "familyCode", card))
+                                .post(stop + "/books")));
         assertThat(done.keySet()).isEqualTo(OPEN_A_RECORD);
         assertThat(done)
-                .allSatisfy((operation, why) -> assertThat(why).as(operation).matches("(GET|POST) /v1/.*"));
+                .allSatisfy((operation, why) -> assertThat(why).as(operation).matches("(GET|POST|PUT) /v1/.*"));
+    }
+
+    private void atAFair(Map<String, String> done, Somebody family, Somebody staff, UUID site, String card) {
+        TicketScene books = TicketScene.at(site, null, family, "joinWaitlist");
+        String fair = "/v1/fairs/" + books.fair();
+        Map<String, Object> two = Map.of("persons", 2, "familyCode", card);
+        done.put("leaveWaitlist", look(family, staff.asks().post("/v1/waitlist/" + books.entry() + "/leave")));
+        done.put("bookTicket", look(family, staff.asks().body(two).post(fair + "/sessions/1/tickets")));
+        done.put("joinWaitlist", look(family, staff.asks().body(two).post(fair + "/sessions/3/waitlist")));
+        done.put(
+                "lookUpTicket",
+                look(family, staff.asks().body(Map.of("code", card)).post(fair + "/gate/look-ups")));
+        done.put(
+                "noteMerit",
+                look(family, staff.asks().body(Map.of("familyCode", card)).post(fair + "/merits")));
+        String ticket = "/v1/tickets/" + books.ticket();
+        done.put("showTicket", look(family, staff.asks().get(ticket)));
+        done.put("showTicketPass", look(family, staff.asks().get(ticket + "/pass")));
+        done.put("printTicket", look(family, staff.asks().get(ticket + "/paper")));
+        done.put(
+                "resizeTicket",
+                look(family, staff.asks().body(Map.of("persons", 1)).put(ticket)));
+        done.put("keepTicket", look(family, staff.asks().post(ticket + "/keep")));
+        done.put("releaseTicket", look(family, staff.asks().post(ticket + "/release")));
+        TicketScene offered = TicketScene.at(site, null, family, "acceptPlaces");
+        done.put("acceptPlaces", look(family, staff.asks().post("/v1/waitlist/" + offered.entry() + "/accept")));
+        TicketScene open = TicketScene.at(site, null, family, "admit");
+        Map<String, String> scan = Map.of("fairId", open.fair().toString(), "code", open.code());
+        done.put("admit", look(family, staff.asks().body(scan).post("/v1/admissions")));
+        done.put("noteExit", look(family, staff.asks().body(scan).post("/v1/admissions/exits")));
+        done.put(
+                "undoAdmission",
+                look(
+                        family,
+                        staff.asks()
+                                .body(Map.of("fairId", open.fair().toString()))
+                                .post("/v1/admissions/undo")));
     }
 
     @Test

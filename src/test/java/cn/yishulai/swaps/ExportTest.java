@@ -56,6 +56,9 @@ class ExportTest {
         }
     }
 
+    /** Codes on cards and labels are for people; now and then one has letters only. */
+    private static final String A_CARD_OR_LABEL = "[A-HJKMNP-TV-Z]{8}</td>|[A-HJKMNP-TV-Z]{10}</td>";
+
     @Test
     void theFileIsReadableInTwoLanguagesWithoutACodeOfOurs() throws IOException {
         Somebody mother = busyFamily();
@@ -63,7 +66,7 @@ class ExportTest {
         assertThat(zh)
                 .contains("<html lang=\"zh-CN\">", "换书券流水", "送书得券", "<th scope=\"col\">馆藏码</th>", "default-src 'none'")
                 .doesNotContain("<script")
-                .doesNotContainPattern("<td>[A-Z][A-Z_0-9]{3,}</td>".replace("A-Z_0-9", "A-Z_"));
+                .doesNotContainPattern("<td>(?!" + A_CARD_OR_LABEL + ")[A-Z][A-Z_]{3,}</td>");
         String en = files(mother, "HOUSEHOLD", "en").get("yishulai.html");
         assertThat(en).contains("<html lang=\"en\">", "Swap credits", "Book brought");
     }

@@ -2,6 +2,7 @@ package cn.yishulai.swaps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.Audited;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.kernel.CopyCode;
@@ -14,12 +15,12 @@ import cn.yishulai.people.PersonKind;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A reader leaves the service with books on their way. */
 @QuarkusTest
+@Audited
 class LeavingReaderTest {
 
     @Inject
@@ -43,11 +44,6 @@ class LeavingReaderTest {
         centre = given.aSite();
         volume = given.aVolume();
         leaving = given.aFamilyWithCredits(2);
-    }
-
-    @AfterEach
-    void everyInvariantHolds() {
-        given.audit();
     }
 
     @Test

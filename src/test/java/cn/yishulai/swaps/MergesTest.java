@@ -4,6 +4,7 @@ import static cn.yishulai.catalog.VolumeRefusal.MERGE_IMPOSSIBLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yishulai.Audited;
 import cn.yishulai.catalog.MergeLevel;
 import cn.yishulai.catalog.VolumeForm;
 import cn.yishulai.catalog.Volumes;
@@ -26,11 +27,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Two volumes turn out to be one, with readers in both lines and copies everywhere; and two after all. */
 @QuarkusTest
+@Audited
 class MergesTest {
 
     @Inject
@@ -50,11 +51,6 @@ class MergesTest {
 
     @Inject
     CopyReads copies;
-
-    @AfterEach
-    void everyInvariantHolds() {
-        given.audit();
-    }
 
     @Test
     void readersOfBothLinesStandInTheOrderInWhichTheyAsked() {

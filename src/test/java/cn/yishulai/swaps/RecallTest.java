@@ -3,6 +3,7 @@ package cn.yishulai.swaps;
 import static cn.yishulai.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.Audited;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.kernel.CopyCode;
@@ -18,13 +19,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A title is set aside everywhere at once, and nobody is worse off for it. */
 @QuarkusTest
+@Audited
 class RecallTest {
 
     @Inject
@@ -53,11 +55,6 @@ class RecallTest {
         volume = given.aVolume();
         desk = given.staffAt(site);
         librarian = Somebody.aLibrarian();
-    }
-
-    @AfterEach
-    void everyInvariantHolds() {
-        given.audit();
     }
 
     @Test
@@ -199,6 +196,124 @@ class RecallTest {
                         .hasSize(1));
         assertThat(given.told("recall-at-home", holder)).isEqualTo(1);
         assertThat(given.credits(holder).free()).isEqualTo(1);
+    }
+
+    @Test
+    void twoPersonsStrikeOffWhatWasGatheredAndWhatComesInLater() {
+        CopyCode onShelf = given.brought(given.aFamily(), volume, site);
+        CopyCode taken = given.brought(given.aFamily(), volume, site);
+        Caller holder = given.aFamilyWithCredits(1);
+        walksIn(taken, holder);
+        String recall = recall("VOLUME");
+        rounds.tick();
+        assertRefused(withdraw(librarian, recall), 409, "recall-not-confirmed");
+        Somebody second = Somebody.aLibrarian();
+        second.asks().post("/v1/recalls/" + recall + "/confirm").then().statusCode(200);
+        assertThat(withdraw(librarian, recall).jsonPath().getString("withdrawalProposed.by"))
+                .isNotEmpty();
+        assertRefused(withdraw(librarian, recall), 403, "second-person-needed");
+        rounds.tick();
+        assertThat(status(onShelf)).isEqualTo(CopyStatus.QUARANTINED);
+
+        assertThat(withdraw(second, recall).statusCode()).isEqualTo(200);
+        assertRefused(withdraw(Somebody.aLibrarian(), recall), 409, "recall-not-standing");
+        rounds.tick();
+        assertThat(status(onShelf)).isEqualTo(CopyStatus.WITHDRAWN);
+        assertThat(status(taken)).isEqualTo(CopyStatus.HANDED_OVER);
+        assertThat(given.credits(holder).free()).isEqualTo(1);
+        assertThat(show(recall).jsonPath().getInt("progress.withdrawn")).isEqualTo(1);
+        assertThat(remaining(recall)).containsExactly(taken.value());
+
+        // The holder brings it; it is set aside, earns nothing more, and goes the way of the others.
+        SwapFixture.Deposited back = given.bringsBack(holder, taken, site);
+        assertThat(status(back.code())).isEqualTo(CopyStatus.QUARANTINED);
+        rounds.tick();
+        assertThat(status(taken)).isEqualTo(CopyStatus.WITHDRAWN);
+        assertThat(given.credits(holder).free()).isEqualTo(1);
+        assertThat(remaining(recall)).isEmpty();
+        librarian.asks().post("/v1/recalls/" + recall + "/lift").then().statusCode(200);
+        rounds.tick();
+        assertThat(status(onShelf)).isEqualTo(CopyStatus.WITHDRAWN);
+        assertThat(show(recall).jsonPath().getString("state")).isEqualTo("LIFTED");
+    }
+
+    @Test
+    void fourNodesStrikeEachCopyOffOnce() throws Exception {
+        List<CopyCode> books = IntStream.range(0, 8)
+                .mapToObj(i -> given.brought(given.aFamily(), volume, site))
+                .toList();
+        String recall = recall("VOLUME");
+        rounds.tick();
+        Somebody second = Somebody.aLibrarian();
+        second.asks().post("/v1/recalls/" + recall + "/confirm");
+        withdraw(second, recall);
+        withdraw(librarian, recall);
+        atOnce(4, () -> {
+            rounds.tick();
+            return true;
+        });
+        assertThat(books).allSatisfy(book -> assertThat(reads.journey(book).steps())
+                .filteredOn(step -> step.status() == CopyStatus.WITHDRAWN)
+                .hasSize(1));
+    }
+
+    @Test
+    void theScanBoxSaysThatItIsRecalledAndWhatToDo() {
+        CopyCode here = given.brought(given.aFamily(), volume, site);
+        CopyCode taken = given.brought(given.aFamily(), volume, site);
+        walksIn(taken, given.aFamilyWithCredits(1));
+        recall("VOLUME");
+        Response fresh = scan(here);
+        assertThat(fresh.jsonPath().getBoolean("recalled")).isTrue();
+        assertThat(fresh.jsonPath().getList("actions")).containsExactly("QUARANTINE");
+        assertThat(fresh.jsonPath().getString("why")).contains("召回").contains("待核架");
+        rounds.tick();
+        assertThat(scan(here).jsonPath().getList("actions")).isEmpty();
+        assertThat(scan(taken).jsonPath().getList("actions")).containsExactly("INSPECT");
+        CopyCode other = given.brought(given.aFamily(), given.aVolume(), site);
+        assertThat(scan(other).jsonPath().getMap("$")).doesNotContainKey("recalled");
+    }
+
+    @Test
+    void theScanBoxSaysSoOfABookNumberToo() {
+        String twelve = "9787999%05d".formatted(ThreadLocalRandom.current().nextInt(100_000));
+        int sum = IntStream.range(0, 12)
+                .map(i -> (twelve.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3))
+                .sum();
+        String number = twelve + (10 - sum % 10) % 10;
+        volume = UUID.fromString(librarian
+                .asks()
+                .body("{\"title\":\"受潮的书\",\"bookNumber\":\"%s\"}".formatted(number))
+                .post("/v1/volumes")
+                .jsonPath()
+                .getString("id"));
+        recall("VOLUME");
+        Response scan = scan(number);
+        assertThat(scan.jsonPath().getBoolean("recalled")).isTrue();
+        assertThat(scan.jsonPath().getString("why")).contains("召回");
+    }
+
+    private Response scan(CopyCode code) {
+        return scan(code.value());
+    }
+
+    private Response scan(String code) {
+        return Somebody.staffAt(site)
+                .asks()
+                .body("{\"code\":\"%s\",\"siteId\":\"%s\"}".formatted(code, site))
+                .post("/v1/scans");
+    }
+
+    private static Response withdraw(Somebody who, String recall) {
+        return who.asks().post("/v1/recalls/" + recall + "/withdraw");
+    }
+
+    private List<String> remaining(String recall) {
+        return librarian
+                .asks()
+                .get("/v1/recalls/" + recall + "/copies?remaining=true")
+                .jsonPath()
+                .getList("items.copy.code");
     }
 
     private String recall(String scope) {

@@ -4,6 +4,7 @@ import static cn.yishulai.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cn.yishulai.Audited;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.kernel.CopyCode;
@@ -29,12 +30,12 @@ import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Books of a drop-off session decided again, cleared, and brought back to where they came from. */
 @QuarkusTest
+@Audited
 class SecondLooksTest {
 
     @Inject
@@ -60,11 +61,6 @@ class SecondLooksTest {
         staff = Somebody.staffAt(site);
         family = given.aFamily();
         session = session(family);
-    }
-
-    @AfterEach
-    void everyInvariantHolds() {
-        given.audit();
     }
 
     @Test

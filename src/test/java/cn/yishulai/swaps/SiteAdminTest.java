@@ -3,18 +3,22 @@ package cn.yishulai.swaps;
 import static cn.yishulai.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.yishulai.people.Somebody;
 import cn.yishulai.swaps.SiteStockReads.Fullness;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The tree of sites grows, is moved about and loses a branch. */
@@ -107,6 +111,41 @@ class SiteAdminTest {
         assertRefused(closeDown(spare), 409, "site-closed-down");
         assertRefused(describe(spare, "\"copyCapacity\":7"), 409, "site-closed-down");
         assertRefused(add("\"parentId\":\"" + spare + "\""), 409, "site-closed-down");
+    }
+
+    @Test
+    void aSiteIsInTheDistrictThatIsSaidElseInTheOneOfItsAddress() {
+        String site = added("\"address\":\"南京市玄武区珠江路 1 号\"");
+        located(site, "320102", null);
+        describe(site, "\"address\":\"鼓楼区中山路 1 号\"").then().body("district.zh", equalTo("鼓楼区"));
+        describe(site, "\"address\":\"鼓楼区与玄武区之间\"").then().statusCode(200);
+        located(site, null, null);
+        describe(site, "\"address\":\"鼓楼区与玄武区之间\",\"district\":\"320106\"")
+                .then()
+                .statusCode(200);
+        located(site, "320106", true);
+        describe(site, "\"address\":\"秦淮区夫子庙\",\"district\":\"320106\"").then().statusCode(200);
+        located(site, "320106", true);
+        describe(site, "\"copyCapacity\":5").then().body("district", nullValue());
+        String said = added("\"district\":\"320104\"");
+        located(said, "320104", true);
+        assertRefused(describe(said, "\"district\":\"330102\""), 422, "district-unknown");
+        located(said, "320104", true);
+        assertRefused(add("\"district\":\"330102\""), 422, "district-unknown");
+        librarian
+                .asks()
+                .queryParam("after", new UUID(UUID.fromString(said).getMostSignificantBits(), 0))
+                .get("/v1/sites")
+                .then()
+                .body("items.find { it.id == '%s' }.district.en".formatted(said), equalTo("Qinhuai"));
+        world.audit();
+    }
+
+    private void located(String site, @Nullable String code, @Nullable Boolean said) {
+        JsonPath shown = librarian.asks().get("/v1/sites/{id}", site).jsonPath();
+        Map<String, String> district = shown.get("district");
+        assertThat(district == null ? null : district.get("code")).isEqualTo(code);
+        assertThat(shown.<Boolean>get("districtSaid")).isEqualTo(said);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static cn.yishulai.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yishulai.Audited;
 import cn.yishulai.copies.Copies;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
@@ -37,12 +38,12 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A site is counted while people go on swapping. */
 @QuarkusTest
+@Audited
 class StocktakeTest {
 
     @Inject
@@ -88,11 +89,6 @@ class StocktakeTest {
         desk = given.staffAt(site);
         shelf("A-1");
         shelf("B-1");
-    }
-
-    @AfterEach
-    void everyInvariantHolds() {
-        given.audit();
     }
 
     @Test

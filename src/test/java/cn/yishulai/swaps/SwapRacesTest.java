@@ -2,6 +2,7 @@ package cn.yishulai.swaps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.Audited;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.journal.Deadlock;
@@ -20,11 +21,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Real threads on one database, as two nodes and many scanners are. */
 @QuarkusTest
+@Audited
 class SwapRacesTest {
 
     private static final int AT_ONCE = 12;
@@ -46,11 +47,6 @@ class SwapRacesTest {
 
     @Inject
     CopyReads copies;
-
-    @AfterEach
-    void everyInvariantHolds() {
-        given.audit();
-    }
 
     @Test
     void oneCopyIsPromisedToOneOfManyReaders() throws Exception {

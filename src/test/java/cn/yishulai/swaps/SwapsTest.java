@@ -3,6 +3,7 @@ package cn.yishulai.swaps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yishulai.Audited;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyRefusal;
 import cn.yishulai.copies.CopyStatus;
@@ -20,11 +21,11 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Audited
 class SwapsTest {
 
     @Inject
@@ -64,11 +65,6 @@ class SwapsTest {
         staff = given.staffAt(centre);
         owner = given.aFamily();
         reader = given.aFamilyWithCredits(1);
-    }
-
-    @AfterEach
-    void everyInvariantHolds() {
-        given.audit();
     }
 
     @Test
@@ -174,6 +170,19 @@ class SwapsTest {
         assertThat(given.credits(reader)).isEqualTo(new Balance(1, 0));
         assertThat(given.request(next, second).copyCode()).isEqualTo(book.value());
         assertRefused(SwapRefusal.REQUEST_NOT_READY, () -> requests.cancel(reader, request));
+    }
+
+    @Test
+    void aBookOnTheHoldShelfWhoseReaderGivesUpIsSetAsideForTheNextWhoFetchesThere() {
+        UUID request = given.asks(reader, volume, centre);
+        Caller next = given.aFamilyWithCredits(1);
+        UUID second = given.asks(next, volume, centre);
+        CopyCode book = given.brought(owner, volume, centre);
+        assertThat(given.request(reader, request).state()).isEqualTo(RequestState.READY);
+        requests.cancel(reader, request);
+        assertThat(given.request(next, second).state()).isEqualTo(RequestState.READY);
+        assertThat(given.request(next, second).copyCode()).isEqualTo(book.value());
+        assertThat(given.told("request-ready", next)).isOne();
     }
 
     @Test

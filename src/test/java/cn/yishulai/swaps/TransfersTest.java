@@ -3,6 +3,7 @@ package cn.yishulai.swaps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yishulai.Audited;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.inventory.CarriedState;
@@ -20,12 +21,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A van goes between two sites, and what comes out of it is not always what went in. */
 @QuarkusTest
+@Audited
 class TransfersTest {
 
     @Inject
@@ -59,11 +60,6 @@ class TransfersTest {
         packer = world.staffAt(centre);
         receiver = world.staffAt(room);
         owner = world.aFamily();
-    }
-
-    @AfterEach
-    void theHouseIsInOrder() {
-        world.audit();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static cn.yishulai.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yishulai.Audited;
 import cn.yishulai.boot.Invariants;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.people.ApprovalKind;
@@ -29,11 +30,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What destroys or corrects value is proposed by one person and done by the confirmation of another. */
 @QuarkusTest
+@Audited
 class TwoPersonRuleTest {
 
     @Inject
@@ -51,11 +52,6 @@ class TwoPersonRuleTest {
 
     private final Somebody zhao = Somebody.aLibrarian();
     private final Somebody qian = Somebody.aLibrarian();
-
-    @AfterEach
-    void everyInvariantHolds() {
-        world.audit();
-    }
 
     @Test
     void everyKindHasOneRoomThatDoesIt() {

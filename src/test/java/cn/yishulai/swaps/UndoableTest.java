@@ -56,6 +56,7 @@ class UndoableTest {
                         "ON_HOLD_SHELF → QUARANTINED → AVAILABLE",
                         "IN_TRANSIT → AVAILABLE → IN_TRANSIT",
                         "IN_TRANSIT → QUARANTINED → AVAILABLE",
+                        "AT_FAIR → HANDED_OVER → AVAILABLE",
                         "MISSING → AVAILABLE → MISSING",
                         "QUARANTINED → AVAILABLE → QUARANTINED",
                         "HANDED_OVER → AVAILABLE → HANDED_OVER");

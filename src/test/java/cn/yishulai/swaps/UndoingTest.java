@@ -1,19 +1,26 @@
 package cn.yishulai.swaps;
 
+import static cn.yishulai.swaps.UndoRefusal.UNDO_LOAD_CLOSED;
 import static cn.yishulai.swaps.UndoRefusal.UNDO_NOTHING;
 import static cn.yishulai.swaps.UndoRefusal.UNDO_NOT_YOURS;
 import static cn.yishulai.swaps.UndoRefusal.UNDO_PROMISED;
 import static cn.yishulai.swaps.UndoRefusal.UNDO_TOO_LATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
+import cn.yishulai.Audited;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.copies.CopyView;
+import cn.yishulai.intake.DropOffs;
+import cn.yishulai.intake.IntakeRefusal;
+import cn.yishulai.intake.Receipts;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.Refusal;
 import cn.yishulai.kernel.Refused;
 import cn.yishulai.kernel.TransferCode;
+import cn.yishulai.ledger.LedgerRefusal;
 import cn.yishulai.people.Caller;
 import cn.yishulai.people.Somebody;
 import io.quarkus.test.junit.QuarkusMock;
@@ -23,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -30,12 +38,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowingConsumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A slip of the hand at the counter, and how it is taken back. */
 @QuarkusTest
+@Audited
 class UndoingTest {
 
     @Inject
@@ -59,6 +67,12 @@ class UndoingTest {
     @Inject
     CopyReads copies;
 
+    @Inject
+    DropOffs dropOffs;
+
+    @Inject
+    Receipts receipts;
+
     private UUID site;
     private UUID volume;
     private Caller li;
@@ -71,11 +85,6 @@ class UndoingTest {
         li = given.staffAt(site);
         book = given.brought(given.aFamily(), volume, site);
         circulation.shelve(li, book, site, "A3");
-    }
-
-    @AfterEach
-    void everyInvariantHolds() {
-        given.audit();
     }
 
     @Test
@@ -170,11 +179,91 @@ class UndoingTest {
     }
 
     @Test
-    void anInspectionIsNotUndoneHere() {
-        CopyCode listed = given.listed(given.aFamily(), volume);
+    void aBookThatWasJustInspectedGoesHomeAgainAndWhatItEarnedGoesBack() {
         Caller family = given.aFamily();
-        CopyCode brought = given.brought(family, volume, site);
-        assertThatThrownBy(() -> undoing.undo(li, brought, site)).satisfies(is(UNDO_NOTHING));
+        SwapFixture.Deposited brought = given.deposit(family, volume, site);
+        assertThat(given.credits(family).free()).isEqualTo(1);
+        assertThat(undoing.undo(li, brought.code(), site).copy().status()).isEqualTo(CopyStatus.HANDED_OVER);
+        assertThat(given.credits(family).free()).isZero();
+        assertThatThrownBy(() -> undoing.undo(li, brought.code(), site)).satisfies(is(UNDO_NOTHING));
+    }
+
+    @Test
+    void anInspectionWhoseCreditIsSpentStandsAndSaysWhy() {
+        Caller family = given.aFamily();
+        CopyCode brought = given.deposit(family, given.aVolume(), site).code();
+        handOver(family);
+        assertThat(given.credits(family).free()).isZero();
+        assertThatThrownBy(() -> undoing.undo(li, brought, site)).satisfies(is(LedgerRefusal.CREDIT_SHORT));
+        assertThat(copies.facts(brought).status()).isEqualTo(CopyStatus.AVAILABLE);
+    }
+
+    @Test
+    void anInspectionOfAClosedSessionStands() {
+        Caller family = given.aFamily();
+        CopyCode brought = given.deposit(family, given.aVolume(), site).code();
+        receipts.close(li, Objects.requireNonNull(dropOffs.openSession(family.household(), site)));
+        assertThatThrownBy(() -> undoing.undo(li, brought, site)).satisfies(is(IntakeRefusal.DROP_OFF_CLOSED));
+    }
+
+    @Test
+    void aBookTakenForReceivedIsInItsLoadAgain() {
+        UUID far = given.aSite();
+        Caller both = given.staffAt(site, far);
+        TransferCode load =
+                new TransferCode(transfers.propose(both, site, far, 10).code());
+        transfers.pack(both, load, book);
+        transfers.send(both, load);
+        transfers.receive(both, load, book, null);
+        assertThat(undoing.undo(both, book, far).copy().status()).isEqualTo(CopyStatus.IN_TRANSIT);
+        assertThat(transfers.byCode(both, load).copies().outstanding()).isEqualTo(1);
+        transfers.receive(both, load, book, null);
+        assertThat(transfers.byCode(both, load).copies().received()).isEqualTo(1);
+        transfers.close(both, load, null);
+        assertThatThrownBy(() -> undoing.undo(both, book, far)).satisfies(is(UNDO_LOAD_CLOSED));
+    }
+
+    @Test
+    void aBookThatCameUnpackedStandsWhereItStoodAndIsNotOfTheLoad() {
+        UUID far = given.aSite();
+        Caller both = given.staffAt(site, far);
+        TransferCode load =
+                new TransferCode(transfers.propose(both, site, far, 10).code());
+        transfers.pack(both, load, given.brought(given.aFamily(), given.aVolume(), site));
+        transfers.send(both, load);
+        Somebody there = Somebody.staffAt(site, far);
+        there.asks()
+                .body("{\"copyCode\":\"%s\"}".formatted(book))
+                .post("/v1/transfers/" + load + "/receive")
+                .then()
+                .body("result", equalTo("UNEXPECTED"));
+        there.asks()
+                .body("{\"siteId\":\"%s\"}".formatted(far))
+                .post("/v1/copies/" + book + "/undo")
+                .then()
+                .statusCode(200)
+                .body("copy.status", equalTo("AVAILABLE"))
+                .body("copy.shelf", equalTo("A3"));
+        assertThat(transfers.byCode(both, load).copies().unexpected()).isZero();
+    }
+
+    @Test
+    void aBookTakenForDamagedStandsWholeWhereItCame() {
+        UUID far = given.aSite();
+        Caller both = given.staffAt(site, far);
+        TransferCode load =
+                new TransferCode(transfers.propose(both, site, far, 10).code());
+        transfers.pack(both, load, book);
+        transfers.send(both, load);
+        transfers.receive(both, load, book, "泡水");
+        assertThat(undoing.undo(both, book, far).copy().status()).isEqualTo(CopyStatus.AVAILABLE);
+        assertThat(transfers.byCode(both, load).copies().damaged()).isZero();
+        assertThat(transfers.byCode(both, load).copies().received()).isEqualTo(1);
+    }
+
+    @Test
+    void aBookThatIsListedAtHomeIsNotUndone() {
+        CopyCode listed = given.listed(given.aFamily(), volume);
         assertThatThrownBy(() -> undoing.undo(li, listed, site)).satisfies(is(UNDO_NOTHING));
     }
 

@@ -8,6 +8,7 @@ import static cn.yishulai.people.PeopleRefusal.JOIN_CODE_UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cn.yishulai.Audited;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.journal.Deadlock;
 import cn.yishulai.kernel.CopyCode;
@@ -32,12 +33,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Families become one and part while their books are on the move; every invariant holds after each story. */
 @QuarkusTest
+@Audited
 class UnionsTest {
 
     @Inject
@@ -62,11 +63,6 @@ class UnionsTest {
     void aNeighbourhood() {
         centre = given.aSite();
         volume = given.aVolume();
-    }
-
-    @AfterEach
-    void everyInvariantHolds() {
-        given.audit();
     }
 
     @Test

@@ -1,0 +1,37 @@
+package cn.yishulai.fairs;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The life of a ticket. */
+public enum TicketState {
+    ISSUED,
+    /** Somebody of the family came in. */
+    ADMITTED,
+    /** Given back by the family. */
+    RELEASED,
+    /** Nobody came; its places went to others. */
+    NO_SHOW,
+    /** The fair was called off. */
+    VOID;
+
+    boolean canBecome(TicketState next) {
+        return nexts().contains(next);
+    }
+
+    /** Whether it holds places of its slot. */
+    boolean good() {
+        return this == ISSUED || this == ADMITTED;
+    }
+
+    private Set<TicketState> nexts() {
+        return switch (this) {
+            case ISSUED -> EnumSet.of(ADMITTED, RELEASED, NO_SHOW, VOID);
+            // the one admission was undone
+            case ADMITTED -> EnumSet.of(ISSUED);
+            // the session was broken off: nobody was absent from it
+            case NO_SHOW -> EnumSet.of(ISSUED);
+            case RELEASED, VOID -> EnumSet.noneOf(TicketState.class);
+        };
+    }
+}

@@ -1,0 +1,7 @@
+package cn.yishulai.reports;
+
+import java.time.OffsetDateTime;
+
+/** So many people lived in the area at the end of the year, says the source. */
+public record ResidentView(
+        String area, String zh, String en, int year, long residents, String source, OffsetDateTime recordedAt) {}

@@ -1,0 +1,32 @@
+/** Words of the pages on which a season of fairs is wished and planned. */
+export default {
+  planning: {
+    comma: '、', more: '更多', title: '排期', note: '把大家的办集意愿排成一季，排好再改、再定。', wishesTitle: '办集意愿', wishesNote: '写下想办什么、哪里行、哪几天行；排期时会照顾，排不上会说明原因。', meansTitle: '人手、车辆与规则', meansNote: '谁能来帮忙、有哪些车、市集之间要隔多远。',
+    wishes: '{n} 个意愿等着排', wishesDone: '{n} 个已生成草稿', wishesNone: '还没有意愿', wishesNoneText: '先写下想办的市集，再来排期。', toWishes: '看意愿', toMeans: '人手、车辆与规则',
+    start: '开始排期', again: '按改动重排', afresh: '从头排', seconds: '最多算多久', secondsOf: '{n} 秒', startNote: '在后台算，可以离开这一页；算够时间或没有更好的就停。', againNote: '钉住的不动，其余尽量少动。',
+    progress: '已算 {spent} 秒，最多 {of} 秒', waiting: '排队中，马上开始', stop: '停下', failed: '这次没排成，请再试。', cancelled: '这次已停下。',
+    versions: '方案', version: '第 {n} 版', versionFrom: '第 {n} 版（接着第 {base} 版）', state: { WAITING: '排队中', RUNNING: '正在排', PROPOSED: '待定', ACCEPTED: '已采用', FAILED: '没排成', CANCELLED: '已停下' },
+    placed: '排上 {n} / {of} 场', sound: '没有冲突', clashes: '{n} 处冲突，须先解决', open: '{n} 处缺人或缺车', score: '硬性 {must} · 应有 {should} · 更好 {better}', scoreNote: '都是扣分，越小越好；硬性为 0 才能采用。',
+    board: '日程板', boardNote: '拖动卡片到另一周或另一个场地；也可以点开卡片，选“移到…”。', asTable: '看成表格', asBoard: '看成日程板', week: '{day} 起一周', venue: '场地', none: '空', tableTitle: '全部市集', fair: '市集', when: '时间', helpers: '帮手', van: '车', pinnedMark: '钉住', card: '到 {until}，{venue}', cardPinned: '到 {until}，{venue}，已钉住',
+    pin: '钉住', pinNote: '重排时不动它。', unpin: '松开', moveTo: '移到…', takeOff: '先不排', details: '{title}', people: '预计 {n} 人', lasts: '{n} 分钟', own: '图书馆', noPlace: '还没有位置', noVan: '没有车', needsVan: '要用车', nobody: '没人', shift: '{role}（第 {n} 个）', chooseHelper: '换人', helperNone: '先空着', toDraft: '看草稿',
+    why: '为什么在这里', whyNothing: '没有任何扣分：时间、场地、人手都合适。', sums: '这一版的取舍', sumsNote: '每一类扣了多少分，涉及几处。', sum: '{times} 处，扣 {cost} 分',
+    level: { MUST: '冲突', SHOULD: '缺', BETTER: '可更好' },
+    reason: {
+      VENUE_TAKEN: '同一场地、同一时间还有别的市集（含布置和清场）', PLACE_UNFIT: '位置不合意愿或场地的条件', TOO_CLOSE: '离得近的两场隔的天数太少', EQUIPMENT_OUT: '同一天设备不够', VAN_TWICE: '同一辆车要去两处', VAN_BUSY: '这辆车那时在外面', HELPER_TWICE: '同一个人要在两处', HELPER_BUSY: '这个人那天不在', HELPER_TOO_OFTEN: '这个人那周排得太多',
+      WISH_UNPLACED: '意愿没排上', SHIFT_UNFILLED: '缺帮手', VAN_MISSING: '缺车', VENUE_NOT_FIRST: '不是首选场地', LITTLE_DEMAND: '这一带等书的人不多', CROWDED_DAY: '那天全城市集偏多', HELPER_FAR: '帮手来得远', UNEVEN_LOAD: '帮手忙闲不均', FAIR_MOVED: '和上一版位置不同', HELPER_CHANGED: '换了帮手', VAN_CHANGED: '换了车',
+    },
+    said: {
+      VENUE_TAKEN: '和{others}撞了场地', PLACE_UNFIT: '位置不合意愿或场地的条件（{amount} 处）', TOO_CLOSE: '和{others}离得近，只隔 {amount} 天', EQUIPMENT_OUT: '{name}当天少 {amount} 件', VAN_TWICE: '{name}同时要去{others}', VAN_BUSY: '{name}那时在外面', HELPER_TWICE: '{name}同时要在{others}', HELPER_BUSY: '{name}那天不在', HELPER_TOO_OFTEN: '{name}那周已排 {amount} 班',
+      WISH_UNPLACED: '没排上', SHIFT_UNFILLED: '第 {shift} 个帮手还没有人', VAN_MISSING: '还没有车', VENUE_NOT_FIRST: '用的是第 {amount} 选的场地', LITTLE_DEMAND: '这一带等书的人不多（最多处的 {amount}%）', CROWDED_DAY: '那天全城共 {amount} 场', HELPER_FAR: '{name}来得远', UNEVEN_LOAD: '{name}排了 {amount} 班', FAIR_MOVED: '和上一版位置不同', HELPER_CHANGED: '换了帮手', VAN_CHANGED: '换了车',
+    },
+    unplaced: '没排上的', unplacedNote: '每个都说明挡在哪里，和最接近能成的位置。', unplacedNone: '意愿全部排上了。', ruled: '{what}：挡住 {n} 个位置', nearest: '最接近的：{venue}，{when}', nearestBlocked: '挡在那里的：{what}', nothingFits: '没有一个位置合这个意愿：请放宽日期、时间或场地。', put: '就放那里',
+    obstacle: { WEEKDAY: '不是想要的星期', HOLIDAY: '节假日要求不合', MOVED_WORKDAY: '调休上班', OUTSIDE_WISH: '超出想要的日期或时间', OTHER_VENUE: '不在想要的场地里', OUTSIDE_SEASON: '不在这一季或已过', CLOSED: '场地不开放', BLOCKED: '场地另有安排', TOO_SMALL: '场地容不下', PERMIT: '来不及办许可', VENUE_TAKEN: '场地被占', TOO_CLOSE: '离别的市集太近', EQUIPMENT_OUT: '设备不够', NONE: '没有阻碍，只是没算到' }, blockedBy: '{what}（{name}）',
+    openTitle: '缺人缺车', openShift: '{title}：{role}', openVan: '{title}：缺车', hands: { CANNOT: '不会做', AWAY: '那天不在', ELSEWHERE: '在别处', OFTEN_ENOUGH: '那周够多了', NONE: '可以来' }, handsOf: '{what} {n}', openNone: '人和车都齐了。',
+    move: '移动《{title}》', moveDay: '哪一天', moveVenue: '哪个场地', moveAll: '所有场地', moveAnyDay: '每天最合适的时间', free: '没有阻碍', pinToo: '移过去就钉住', moveGo: '移过去', movedTo: '《{title}》移到{venue}，{when}', takenOff: '《{title}》先不排', choicesNone: '这里没有合意愿的位置，换一周或换个场地。', choiceLabel: '可以去的位置',
+    accept: '采用这一版', acceptTitle: '采用第 {n} 版？', acceptText: '会生成 {n} 场草稿，连同班次、车辆和设备；没排上的意愿留着下次再排。', acceptYes: '采用并生成草稿', accepted: '已采用，生成 {n} 场草稿。', acceptNot: '先解决 {n} 处冲突，再采用。', fromTo: '{day} {from}–{until}',
+    wish: { add: '写一个意愿', edit: '改意愿', title: '叫什么', about: '想办成什么样（选填）', venues: '哪些场地行', venuesNote: '先选的优先。', earliest: '最早哪天', latest: '最晚哪天', weekdays: '星期几', holidays: '法定节假日', holiday: { AVOID: '避开', FINE: '也行', ONLY: '只在节假日' }, opens: '一天里最早几点', closes: '最晚几点结束', minutes: '办多久（分钟）', people: '同时来多少人', van: '要用车', equipment: '设备', equipmentNote: '图书馆有的设备。同一天借不出那么多时，排期会说明。', thing: '哪一种', ofThing: '{name}（共 {n} 件）', pieces: '几件', addThing: '加一种设备', dropThing: '去掉', equipmentLine: '设备：{what}', roles: '帮手', rolesNote: '每行一种，如：换书台 2', weight: '多重要', weights: { one: '1 可有可无', two: '2', three: '3 一般', four: '4', five: '5 一定要办' }, save: '保存', withdraw: '撤回', withdrawn: '已撤回《{title}》', saved: '已保存《{title}》', venueTwice: '场地最多选 10 个', need: '请填好这一项', between: '填 {least} 到 {most}', roleWrong: '写成“名称 人数”，一行一种', days: '{from} 至 {to}', line: '{people} 人 · {minutes} 分钟 · {venues}', done: '已生成草稿', forWhom: '谁办', library: '图书馆自己' },
+    weekday: { MONDAY: '周一', TUESDAY: '周二', WEDNESDAY: '周三', THURSDAY: '周四', FRIDAY: '周五', SATURDAY: '周六', SUNDAY: '周日' },
+    holiday: { title: '法定节假日', note: '按国务院办公厅的放假通知填写，排期避开或用上这些日子。', year: '年份', none: '这一年还没有填。', day: '日期', dayWrong: '填 {year} 年里的日期。', what: '放假还是上班', kind: { HOLIDAY: '放假', WORKDAY: '调休上班' }, name: '名称', source: '通知文号', add: '加一天', remove: '删去' },
+    means: { home: '从哪里出发', homeNone: '不说', vans: '车辆', vansNone: '还没有车', vanName: '车名或车牌', vanAdd: '添一辆', helpers: '帮手', helpersNone: '还没有人。选同事，说明他们哪几天能来。', helperAdd: '添一位', most: '每周最多几班', roles: '会做什么（空着：都会）', away: '不在的日子（如 2026-05-01，空格分开）', remove: '去掉{name}', save: '保存', saved: '已保存', rules: '规则', number: { startEvery: '每隔几分钟试一个开始时间', setUp: '提前布置（分钟）', clear: '清场（分钟）', travel: '两场之间路上（分钟）', fairsADay: '一天最多几场不算挤', permitDays: '千人活动提前几天' }, apart: '相距不超过（米）', apartDays: '至少隔（天）', weights: '看重什么（0–100）', weight: { venueOrder: '首选场地', demand: '等书的人多', crowdedDay: '别挤在一天', helperFar: '帮手少跑路', unevenLoad: '忙闲均匀', fairMoved: '重排时少动市集', handsChanged: '重排时少换人' }, holidays: '这一季的节假日', holiday: { HOLIDAY: '放假', WORKDAY: '上班' }, source: '依据：{source}', dateWrong: '日期写成 2026-05-01 这样' },
+  },
+}

@@ -1,0 +1,92 @@
+package cn.yishulai;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import cn.yishulai.fairs.RainScene;
+import cn.yishulai.people.Role;
+import cn.yishulai.people.Somebody;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Rain: what follows is read before it is decided, performers are called, and a family keeps its ticket at the new time. */
+@QuarkusTest
+class RainInBrowserTest extends InBrowser {
+
+    @Test
+    void aFairIsPutOffAndAFamilyKeepsItsTicket() {
+        Desk desk = aDesk("玄武湖公园");
+        String phone = aPhone();
+        RainScene scene = RainScene.at(desk.site(), null, Somebody.withPhone("林岚", phone), Somebody.aCitizen());
+        try (Screen office = screen("rain-desk-en", 1280, 800, "en");
+                Screen helper = phone("rain-desk");
+                Screen reader = phone("rain")) {
+            putsOff(office, scene);
+            calls(helper, desk, scene);
+            reader.page.navigate(home);
+            signIn(reader, phone);
+            keeps(reader, office, scene);
+            office.page.navigate(home + "desk/fairs/" + scene.fair() + "/rain");
+            office.heading("What families say").waitFor();
+            office.look("answers");
+        }
+    }
+
+    private void putsOff(Screen office, RainScene scene) {
+        Page page = office.page;
+        fillNameAndPassword(office, aLogin(Role.LIBRARIAN, "Chen"), PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*/counter$"));
+        page.navigate(home + "desk/fairs/" + scene.fair() + "/rain");
+        page.getByText("Tickets kept: 2 families, 4 people").first().waitFor();
+        page.getByText("Of them without a ticket, and told all the same: 1")
+                .first()
+                .waitFor();
+        office.look("sheet");
+        page.getByText("Go on: Postpone").click();
+        page.waitForURL(Pattern.compile(".*/desk/fairs/" + scene.fair()));
+        office.press("Postpone").first().click();
+        page.getByLabel("Reason").fill("Rain all day");
+        page.locator("dialog[open] button[type=submit]").click();
+        page.getByText("If it rains").click();
+        office.heading("To be called").waitFor();
+    }
+
+    private void calls(Screen helper, Desk desk, RainScene scene) {
+        signInAtDesk(helper, desk);
+        helper.page.navigate(home + "desk/fairs/" + scene.fair() + "/rain");
+        helper.page.getByText("江苏评弹团").waitFor();
+        helper.press("已告诉").first().click();
+        assertThat(helper.page.locator("main")).containsText("李雯");
+        helper.look("calls");
+    }
+
+    private void keeps(Screen reader, Screen office, RainScene scene) {
+        Page page = reader.page;
+        page.navigate(home + "fairs/" + scene.fair() + "/postponed");
+        page.getByText("票留着，3 人").waitFor();
+        reader.look("postponed");
+        page.navigate(home + "fairs/" + scene.fair());
+        page.getByText("延期，新时间待定").waitFor();
+        reader.look("without-day");
+        scene.getsItsDay();
+        page.navigate(home + "fairs/" + scene.fair());
+        page.getByText("改期了").waitFor();
+        page.navigate(home + "tickets");
+        page.getByText("市集改期了，").waitFor();
+        reader.glance("new-date");
+        office.page.navigate(home + "fairs/" + scene.fair());
+        office.page.getByText("New date").waitFor();
+        office.glance("new-date");
+        scene.isPublished();
+        page.navigate(home + "tickets");
+        reader.heading("新时间来得了吗？").waitFor();
+        reader.look("asked");
+        reader.press("保留").click();
+        page.getByText("您说了会来").waitFor();
+        page.navigate(home + "fairs/" + scene.fair() + "/postponed");
+        reader.heading("新时间定了").waitFor();
+        reader.look("moved");
+    }
+}

@@ -1,0 +1,54 @@
+package cn.yishulai.bench;
+
+import cn.yishulai.boot.TicketRush;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two thousand families of one to five want five hundred places within a minute, at two nodes on one database with real
+ * commits; and the same two thousand as fast as two nodes take them. Prints tries a second, how long an answer took, and
+ * what was sold: exactly what there is, as long as anybody wants a single place.
+ *
+ * <p>Not part of a build, but of {@code mvn -Pbench verify}; about two minutes, and it wants the machine for itself:
+ *
+ * <pre>mvn -B verify -DskipWeb -Dit.test=TicketRushBench -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false</pre>
+ */
+class TicketRushBench {
+
+    private static final int TRIES = 2_000;
+    private static final int PLACES = 500;
+    private static final int HANDS = 64;
+
+    @Test
+    void twoThousandInAMinuteForFiveHundred() throws Exception {
+        Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "ticket-rush");
+        Measured table = new Measured(
+                "ticket-rush",
+                "Families who want places of one session: within a minute, then all at once, at two nodes",
+                "exactly what there is is sold; recovery is asked for under overload");
+        System.out.printf("%nfamilies  seconds  tries/s  p50 ms  p99 ms  sold  counter  answers%n");
+        for (TicketRush.Result rush :
+                TicketRush.alone(folder.toRealPath().resolve("data"), TRIES, PLACES, Duration.ofMinutes(1), HANDS)) {
+            System.out.printf(
+                    "%8d %8.1f %8.0f %7.1f %7.1f %5d %8d  %s%n",
+                    rush.tries(),
+                    rush.seconds(),
+                    rush.perSecond(),
+                    rush.p50(),
+                    rush.p99(),
+                    rush.sold(),
+                    rush.booked(),
+                    rush.answers());
+            Map<String, Double> figures = new LinkedHashMap<>();
+            figures.put("tries a second", rush.perSecond());
+            figures.put("p50 ms", rush.p50());
+            figures.put("p99 ms", rush.p99());
+            figures.put("sold", (double) rush.sold());
+            table.row(Map.of("families", rush.tries(), "come within s", Math.round(rush.seconds())), figures);
+        }
+    }
+}
