@@ -1,9 +1,7 @@
 package cn.yishulai.labels;
 
 import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
-import com.google.zxing.qrcode.encoder.Encoder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +16,7 @@ record Symbol(int modules, List<Run> runs) {
 
     static Symbol of(String text) {
         try {
-            ByteMatrix matrix = Encoder.encode(text, ErrorCorrectionLevel.Q).getMatrix();
+            ByteMatrix matrix = LegibleSymbol.of(text);
             List<Run> runs = new ArrayList<>();
             for (int row = 0; row < matrix.getHeight(); row++) {
                 addRuns(matrix, row, runs);
