@@ -113,7 +113,10 @@ start_postgres() {
 
 start_second() {
   launch second "${ordinary[@]}" "$(postgres_programs)/postgres" -D "$folder/second" -p $((port + 7))
-  PGPORT=$((port + 7)) await second 300 psql --no-psqlrc --dbname postgres --command 'SELECT 1'
+  # PostgreSQL answers readers while it still replays the log: whoever counts then counts too little. A standby replays for ever.
+  local whole="SELECT NOT pg_is_in_recovery()"
+  [ ! -f "$folder/second/standby.signal" ] || whole="SELECT true"
+  PGPORT=$((port + 7)) await second 3600 bash -c "psql --no-psqlrc -At --dbname postgres --command '$whole' | grep -qx t"
 }
 
 start_redis() {
