@@ -22,7 +22,7 @@ enum HttpRefusal implements Refusal {
     BODY_TYPE_UNSUPPORTED(Kind.WRONG_MEDIA_TYPE),
     /** So many requests came from one place that the rest has to wait. */
     REQUESTS_TOO_MANY(Kind.TOO_MANY),
-    /** Somebody else holds what this needs, or the database is busy or away. */
+    /** Somebody else holds what this needs, the database is busy or away, or the house is full. */
     TRY_AGAIN(Kind.UNAVAILABLE),
     /** Our own fault. */
     OUR_FAULT(Kind.FAILURE);

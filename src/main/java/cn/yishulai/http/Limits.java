@@ -14,4 +14,7 @@ interface Limits {
 
     /** Of everybody at one address who is not signed in, in one window. */
     int perAddress();
+
+    /** Requests that a node works on or keeps waiting, of all callers together. */
+    int atOnce();
 }

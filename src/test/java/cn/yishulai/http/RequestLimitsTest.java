@@ -25,7 +25,7 @@ class RequestLimitsTest {
     @Inject
     Limits asDelivered;
 
-    private record Narrow(Duration window, int perPerson, int perAddress) implements Limits {}
+    private record Narrow(Duration window, int perPerson, int perAddress, int atOnce) implements Limits {}
 
     @Test
     void whoAsksTooOftenWaitsAndNobodyElseDoes() throws InterruptedException {
@@ -86,7 +86,7 @@ class RequestLimitsTest {
     /** A window of its own for each test: Redis remembers longer than a test runs. */
     private void narrow() {
         QuarkusMock.installMockForType(
-                new RequestLimits(limiter, new Narrow(Duration.ofMinutes(1), MOST, MOST)) {
+                new RequestLimits(limiter, new Narrow(Duration.ofMinutes(1), MOST, MOST, MOST)) {
                     private final String test = UUID.randomUUID().toString();
 
                     @Override
