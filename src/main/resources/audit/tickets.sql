@@ -12,10 +12,11 @@ SELECT l.fair_id, l.session_number, l.slot_number, l.places, s.places AS sold_of
     ON (s.fair_id, s.session_number, s.slot_number) = (l.fair_id, l.session_number, l.slot_number)
 WHERE s.places IS DISTINCT FROM l.places;
 
--- A ticket counts who came in by it, and says that somebody did
+-- A ticket counts who came in by it, and says that somebody did, unless it was given back after everybody had gone home
 SELECT t.id, t.state, t.admitted, a.came FROM ticket t
 CROSS JOIN LATERAL (SELECT count(*) AS came FROM admission a WHERE a.ticket_id = t.id) a
-WHERE t.admitted <> a.came OR (t.state = 'ADMITTED') <> (a.came > 0);
+WHERE t.admitted <> a.came OR (t.state = 'ADMITTED') <> (a.came > 0)
+  AND NOT (t.state = 'RELEASED' AND EXISTS (SELECT FROM gate_break b WHERE b.fair_id = t.fair_id AND b.at <= t.ended_at));
 
 -- Who came in by a ticket came to its session, on one of its places and by its way
 SELECT a.id, t.id AS ticket FROM admission a JOIN ticket t ON t.id = a.ticket_id

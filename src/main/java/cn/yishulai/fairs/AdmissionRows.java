@@ -183,6 +183,11 @@ class AdmissionRows {
                 number);
     }
 
+    /** All who came in with a scan. */
+    void leave(Scan scan, Instant at) {
+        sql.change("UPDATE admission SET left_at = ? WHERE scan_id = ? AND left_at IS NULL", at, scan.id());
+    }
+
     /** Of those without a ticket, who came first. @return how many went out */
     int leaveWalkIns(UUID fair, int number, Instant now) {
         return sql.change(

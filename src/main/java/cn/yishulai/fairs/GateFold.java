@@ -2,11 +2,15 @@ package cn.yishulai.fairs;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all passages of one ticket come to, in the order in which they happened. Devices without network send theirs late
  * and out of order; counted from the whole each time, the result does not depend on when what arrived.
+ *
+ * <p>When a fair is put off or called off everybody goes home, whether or not a gate says so.
  *
  * @param came how many came in on the places of the ticket, each once
  * @param inside of those
@@ -26,16 +30,37 @@ record GateFold(int came, int inside, int over, int overInside) {
     private static final Comparator<Passage> IN_TIME =
             Comparator.comparing(Passage::at).thenComparing(Passage::direction).thenComparing(Passage::order);
 
-    /** @param places how many the ticket is good for */
-    static GateFold of(int places, List<Passage> passages) {
+    /**
+     * What a ticket is good for.
+     *
+     * @param until then, and for nobody afterwards; null for good
+     */
+    record Places(int number, @Nullable Instant until) {
+
+        private int at(Instant moment) {
+            return until == null || moment.isBefore(until) ? number : 0;
+        }
+    }
+
+    static GateFold of(Places places, List<Passage> passages, List<Instant> breaks) {
         GateFold now = new GateFold(0, 0, 0, 0);
+        Iterator<Instant> homeAt = breaks.stream().sorted().iterator();
+        Instant home = homeAt.hasNext() ? homeAt.next() : null;
         for (Passage passage : passages.stream().sorted(IN_TIME).toList()) {
+            while (home != null && !passage.at().isBefore(home)) {
+                now = now.home();
+                home = homeAt.hasNext() ? homeAt.next() : null;
+            }
             now = switch (passage.direction()) {
-                case IN -> now.in(places, passage.persons());
+                case IN -> now.in(places.at(passage.at()), passage.persons());
                 case OUT -> now.out(passage.persons());
             };
         }
-        return now;
+        return home == null ? now : now.home();
+    }
+
+    private GateFold home() {
+        return new GateFold(came, 0, over, 0);
     }
 
     private GateFold in(int places, int persons) {

@@ -6,6 +6,7 @@ import cn.yishulai.fairs.GatePassages.Went;
 import cn.yishulai.kernel.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -107,6 +108,10 @@ class GateMerge implements DeviceEvents {
             passages.byDevice(went, 0);
             return "ADMITTED";
         }
+        if (passages.homeAfter(device.fair(), event.occurredAt()) != null) {
+            passages.byDevice(went, 0); // everybody went home since
+            return "LEFT";
+        }
         admissions.holdHeads(device.fair());
         int gone = admissions.leaveWalkIns(device.fair(), went.persons(), event.occurredAt());
         admissions.heads(device.fair(), -gone, 0);
@@ -120,6 +125,11 @@ class GateMerge implements DeviceEvents {
         Scan scan = new Scan(UUID.randomUUID(), device.fair(), session, device.pairedBy(), event.occurredAt());
         for (int i = 0; i < persons; i++) {
             admissions.addByDevice(scan, device.id(), null);
+        }
+        Instant home = passages.homeAfter(device.fair(), event.occurredAt());
+        if (home != null) {
+            admissions.leave(scan, home);
+            return;
         }
         int left = passages.settle(device.fair(), persons);
         int gone = left == 0 ? 0 : admissions.leaveWalkIns(device.fair(), left, event.occurredAt());

@@ -16,10 +16,12 @@ class GateOvers {
 
     private final TradeSql sql;
     private final AdmissionRows admissions;
+    private final GatePassages passages;
     private final Clock clock;
 
-    GateOvers(TradeSql sql, AdmissionRows admissions, Clock clock) {
+    GateOvers(TradeSql sql, AdmissionRows admissions, GatePassages passages, Clock clock) {
         this.sql = sql;
+        this.passages = passages;
         this.admissions = admissions;
         this.clock = clock;
     }
@@ -86,7 +88,8 @@ class GateOvers {
                     ticket.id(),
                     came - wanted.over());
         }
-        inside(ticket, wanted.overInside(), went.at());
+        Instant home = passages.homeAfter(ticket.fair(), went.at());
+        inside(ticket, wanted.overInside(), home == null ? went.at() : home);
         record(device, ticket, went, wanted.over());
     }
 

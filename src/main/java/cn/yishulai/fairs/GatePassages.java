@@ -73,6 +73,26 @@ class GatePassages {
                 ticket);
     }
 
+    /** Everybody goes home now: who went out unmet has been met by that. */
+    void everybodyHome(UUID fair, Instant at) {
+        sql.change("INSERT INTO gate_break (fair_id, at) VALUES (?, ?) ON CONFLICT DO NOTHING", fair, at);
+        sql.change("UPDATE gate_passage SET unmet = 0 WHERE fair_id = ? AND unmet > 0", fair);
+    }
+
+    /** When everybody went home, in their order. */
+    List<Instant> breaks(UUID fair) {
+        return sql.list(
+                row -> Objects.requireNonNull(TradeSql.instant(row, "at")),
+                "SELECT at FROM gate_break WHERE fair_id = ? ORDER BY at",
+                fair);
+    }
+
+    /** When whoever came in then went home with everybody; null when that is still to come. */
+    @Nullable
+    Instant homeAfter(UUID fair, Instant came) {
+        return breaks(fair).stream().filter(at -> at.isAfter(came)).findFirst().orElse(null);
+    }
+
     /** Some who went out without a ticket are those who now turn out to have come in. @return how many */
     int settle(UUID fair, int most) {
         int left = most;

@@ -5,6 +5,7 @@ import cn.yishulai.fairs.GatePassages.Went;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,6 +22,7 @@ class GateTickets {
     private final GatePassages passages;
     private final GateOvers overs;
     private final AdmissionRows admissions;
+    private final SlotSales sold;
     private final Clock clock;
 
     GateTickets(
@@ -29,28 +31,50 @@ class GateTickets {
             GatePassages passages,
             GateOvers overs,
             AdmissionRows admissions,
+            SlotSales sold,
             Clock clock) {
         this.tickets = tickets;
         this.marks = marks;
         this.passages = passages;
         this.overs = overs;
         this.admissions = admissions;
+        this.sold = sold;
         this.clock = clock;
     }
 
     /** @return ADMITTED, RE_ENTERED, OVER_ADMITTED or LEFT */
     String merge(DeviceFacts device, UUID id, Went went) {
         Ticket ticket = tickets.lock(id);
-        int places = ticket.state().good() ? ticket.persons() - ticket.letGo() : ticket.admitted();
+        List<Instant> breaks = passages.breaks(ticket.fair());
         GateFold before = now(ticket);
         passages.byDevice(went, 0);
-        GateFold after = GateFold.of(Math.max(places, ticket.admitted()), passages.of(id));
+        GateFold after = GateFold.of(places(ticket, breaks), passages.of(id), breaks);
         Step step = new Step(device, ticket, went, before, after);
         came(step);
         inside(step);
         over(step);
         admissions.heads(ticket.fair(), after.heads() - before.heads(), Integer.MAX_VALUE);
         return outcome(went, before, after);
+    }
+
+    /**
+     * A ticket that was given back after the rain, or ended by it, was good until everybody went home. One that was given back
+     * before was good for nobody, whatever gates without network let in by it later.
+     */
+    private GateFold.Places places(Ticket ticket, List<Instant> breaks) {
+        int bought = Math.max(ticket.persons() - ticket.letGo(), ticket.admitted());
+        return switch (ticket.state()) {
+            case ISSUED, ADMITTED -> new GateFold.Places(bought, null);
+            case NO_SHOW -> new GateFold.Places(0, null);
+            case RELEASED, VOID -> {
+                Instant ended = tickets.ended(ticket.id());
+                Instant home = breaks.stream()
+                        .filter(at -> !at.isAfter(ended))
+                        .reduce((one, later) -> later)
+                        .orElse(Instant.MIN);
+                yield new GateFold.Places(bought, home);
+            }
+        };
     }
 
     private record Step(DeviceFacts device, Ticket ticket, Went went, GateFold before, GateFold after) {
@@ -86,8 +110,11 @@ class GateTickets {
                 admissions.addByDevice(scan, step.device().id(), new AdmissionRows.Place(ticket, free.get(i), null));
             }
         }
+        if (ticket.state() == TicketState.VOID) {
+            sold.again(ticket);
+        }
         tickets.admitted(ticket.id(), more, clock.instant());
-        if (ticket.state() == TicketState.ISSUED) {
+        if (ticket.admitted() == 0) {
             marks.attended(ticket);
         }
     }
@@ -96,8 +123,11 @@ class GateTickets {
         int outsideNow = step.after().came() - step.after().inside();
         int outside = admissions.outside(step.ticket().id());
         if (outsideNow > outside) {
+            Instant home = passages.homeAfter(step.ticket().fair(), step.went().at());
             admissions.leave(
-                    step.ticket().id(), outsideNow - outside, step.went().at());
+                    step.ticket().id(),
+                    outsideNow - outside,
+                    home == null ? step.went().at() : home);
         } else if (outsideNow < outside) {
             admissions.comeBack(step.ticket().id(), outside - outsideNow);
         }

@@ -31,10 +31,12 @@ class RainBreak {
                   AND o.id <> t.id AND (o.state IN ('ISSUED', 'ADMITTED') OR o.state = 'NO_SHOW' AND o.id < t.id)))""";
 
     private final TradeSql sql;
+    private final GatePassages passages;
     private final Clock clock;
 
-    RainBreak(TradeSql sql, Clock clock) {
+    RainBreak(TradeSql sql, GatePassages passages, Clock clock) {
         this.sql = sql;
+        this.passages = passages;
         this.clock = clock;
     }
 
@@ -49,21 +51,30 @@ class RainBreak {
     void putOff(UUID fair) {
         sql.change(
                 "UPDATE walk_in_slip SET state = 'LAPSED' WHERE fair_id = ? AND state IN ('WAITING', 'CALLED')", fair);
-        everybodyLeaves(fair);
+        goHome(fair, clock.instant());
         absent(fair).forEach(slot -> comesAgain(fair, slot));
         forgiveLate(fair);
     }
 
+    void callOff(UUID fair, Instant now) {
+        goHome(fair, now);
+        forgiveLate(fair);
+    }
+
+    private void goHome(UUID fair, Instant now) {
+        passages.everybodyHome(fair, now);
+        everybodyLeaves(fair, now);
+    }
+
     /** Those inside are not scanned out one by one. Gates take the same rows in the same order. */
-    void everybodyLeaves(UUID fair) {
-        int inside = sql.change(
-                "UPDATE admission SET left_at = ? WHERE fair_id = ? AND left_at IS NULL", clock.instant(), fair);
+    void everybodyLeaves(UUID fair, Instant now) {
+        int inside = sql.change("UPDATE admission SET left_at = ? WHERE fair_id = ? AND left_at IS NULL", now, fair);
         if (inside > 0) {
             sql.change("UPDATE fair_heads SET inside = inside - ? WHERE fair_id = ?", inside, fair);
         }
     }
 
-    void forgiveLate(UUID fair) {
+    private void forgiveLate(UUID fair) {
         sql.change(
                 "DELETE FROM ticket_mark m USING ticket t WHERE t.id = m.ticket_id AND m.kind = 'LATE' AND " + NOT_HELD,
                 fair);

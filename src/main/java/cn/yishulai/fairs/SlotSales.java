@@ -102,6 +102,20 @@ class SlotSales {
                 slot.number());
     }
 
+    /** Somebody came by a ticket before its fair was called off: it was used, and its places are not free. */
+    void again(Ticket ticket) {
+        int places = ticket.persons() - ticket.letGo();
+        sql.change(
+                """
+                UPDATE slot_sale SET booked = booked + ?, by_desk = by_desk + ?
+                WHERE fair_id = ? AND session_number = ? AND slot_number = ?""",
+                places,
+                ticket.channel().byDesk() ? places : 0,
+                ticket.fair(),
+                ticket.session(),
+                ticket.slot());
+    }
+
     /** Places are held for an offer. @throws cn.yishulai.kernel.Refused TICKETS_SOLD_OUT */
     void hold(SlotSale sale, Slot slot, int persons) {
         requireSold(sql.change(

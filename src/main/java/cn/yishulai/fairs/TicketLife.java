@@ -71,7 +71,7 @@ class TicketLife {
         boolean again = sql.one(row -> row.getInt("epoch") > 0, "SELECT epoch FROM fair WHERE id = ?", fair)
                 .orElse(false);
         if (again || moved + resumed > 0) {
-            broken.everybodyLeaves(fair); // whom a gate without network counted late
+            broken.everybodyLeaves(fair, now); // whom a gate counted in the moment in which it was put off
             sweepAgain(fair);
             choices.ask(fair);
             notices.moved(fair);
@@ -92,9 +92,12 @@ class TicketLife {
     void cancelled(UUID fair) {
         Instant now = clock.instant();
         notices.calledOff(fair);
-        broken.forgiveLate(fair);
+        broken.callOff(fair, now);
         sql.change(
-                "UPDATE ticket SET state = 'VOID', changed_at = ? WHERE fair_id = ? AND state = 'ISSUED'", now, fair);
+                "UPDATE ticket SET state = 'VOID', changed_at = ?, ended_at = ? WHERE fair_id = ? AND state = 'ISSUED'",
+                now,
+                now,
+                fair);
         sql.change(
                 """
                 UPDATE waitlist_entry SET state = 'LAPSED', over_at = ?, offer_until = NULL, frozen_seconds = NULL

@@ -36,6 +36,12 @@ class TicketRows {
                 .orElseThrow();
     }
 
+    /** When it was given back, or its fair was called off. */
+    Instant ended(UUID id) {
+        return sql.one(row -> TourRows.moment(row, "ended_at"), "SELECT ended_at FROM ticket WHERE id = ?", id)
+                .orElseThrow();
+    }
+
     Ticket lock(UUID id) {
         return sql.one(Ticket::read, TICKET + "t.id = ? FOR UPDATE", id).orElseThrow();
     }
@@ -130,9 +136,11 @@ class TicketRows {
                     "the ticket is %s and cannot become %s".formatted(ticket.state(), next));
         }
         sql.change(
-                "UPDATE ticket SET state = ?, late = late OR ?, changed_at = ? WHERE id = ?",
+                "UPDATE ticket SET state = ?, late = late OR ?, changed_at = ?, ended_at = CASE WHEN ? THEN ?::timestamptz END WHERE id = ?",
                 next,
                 late,
+                now,
+                next == TicketState.RELEASED,
                 now,
                 ticket.id());
     }
@@ -143,12 +151,12 @@ class TicketRows {
                 "UPDATE ticket SET let_go = let_go + ?, changed_at = ? WHERE id = ?", ticket.open(), now, ticket.id());
     }
 
-    /** So many more came in, or fewer after an undo. */
+    /** So many more came in, or fewer after an undo. One that its family gave back after the rain stays given back. */
     void admitted(UUID ticket, int more, Instant now) {
         sql.change(
                 """
                 UPDATE ticket SET admitted = admitted + ?, changed_at = ?,
-                    state = CASE WHEN admitted + ? > 0 THEN 'ADMITTED' ELSE 'ISSUED' END WHERE id = ?""",
+                    state = CASE WHEN state = 'RELEASED' THEN state WHEN admitted + ? > 0 THEN 'ADMITTED' ELSE 'ISSUED' END WHERE id = ?""",
                 more,
                 now,
                 more,

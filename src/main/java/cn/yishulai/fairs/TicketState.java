@@ -31,7 +31,9 @@ public enum TicketState {
             case ADMITTED -> EnumSet.of(ISSUED);
             // the session was broken off: nobody was absent from it
             case NO_SHOW -> EnumSet.of(ISSUED);
-            case RELEASED, VOID -> EnumSet.noneOf(TicketState.class);
+            // a gate that was without network is heard of: somebody had come before the fair was called off
+            case VOID -> EnumSet.of(ADMITTED);
+            case RELEASED -> EnumSet.noneOf(TicketState.class);
         };
     }
 }

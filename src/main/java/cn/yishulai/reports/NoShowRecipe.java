@@ -14,7 +14,7 @@ final class NoShowRecipe {
             CROSS JOIN LATERAL (SELECT least(count(*), t.persons)::integer AS came FROM admission a WHERE a.ticket_id = t.id AND a.recorded_at <= :asOf) a
             WHERE s.ends_at >= :begin AND s.ends_at < :end AND s.ends_at <= :asOf
               AND (cast(:site AS uuid) IS NULL OR f.venue_id = :site) AND (cast(:fair AS uuid) IS NULL OR f.id = :fair)
-              AND (t.state NOT IN ('RELEASED', 'VOID') OR t.changed_at > s.ends_at OR :lateReleases AND t.state = 'RELEASED' AND t.late)""";
+              AND (t.state NOT IN ('RELEASED', 'VOID') OR t.ended_at > s.ends_at OR :lateReleases AND t.state = 'RELEASED' AND t.late)""";
 
     private static final String SUM =
             """

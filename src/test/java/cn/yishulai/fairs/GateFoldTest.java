@@ -22,18 +22,18 @@ class GateFoldTest {
 
     @Test
     void whoGoesOutComesInAgainAndWhoComesTwiceIsOver() {
-        assertThat(GateFold.of(3, List.of(at(0, IN, 3), at(1, OUT, 1), at(2, IN, 1))))
+        assertThat(folded(3, List.of(at(0, IN, 3), at(1, OUT, 1), at(2, IN, 1))))
                 .isEqualTo(new GateFold(3, 3, 0, 0));
-        assertThat(GateFold.of(3, List.of(at(0, IN, 3), at(1, IN, 2), at(2, OUT, 5))))
+        assertThat(folded(3, List.of(at(0, IN, 3), at(1, IN, 2), at(2, OUT, 5))))
                 .isEqualTo(new GateFold(3, 0, 2, 0));
-        assertThat(GateFold.of(3, List.of(at(0, IN, 3), at(1, IN, 1), at(2, OUT, 1))))
+        assertThat(folded(3, List.of(at(0, IN, 3), at(1, IN, 1), at(2, OUT, 1))))
                 .as("an exit at the end of the day does not undo a ticket shown twice")
                 .isEqualTo(new GateFold(3, 2, 1, 1));
     }
 
     @Test
     void aTicketThatIsGoodForNobodyOnlyHasPeopleBeyondIt() {
-        assertThat(GateFold.of(0, List.of(at(0, IN, 2)))).isEqualTo(new GateFold(0, 0, 2, 2));
+        assertThat(folded(0, List.of(at(0, IN, 2)))).isEqualTo(new GateFold(0, 0, 2, 2));
     }
 
     @Property(tries = 300)
@@ -47,12 +47,52 @@ class GateFoldTest {
                 passages.add(at(i / 2, steps.get(i) > 0 ? IN : OUT, Math.abs(steps.get(i))));
             }
         }
-        GateFold inOrder = GateFold.of(places, passages);
+        GateFold inOrder = folded(places, passages);
         Collections.shuffle(passages, shuffle);
-        assertThat(GateFold.of(places, passages)).isEqualTo(inOrder);
+        assertThat(folded(places, passages)).isEqualTo(inOrder);
         assertThat(inOrder.came()).isBetween(0, places);
         assertThat(inOrder.inside()).isBetween(0, inOrder.came());
         assertThat(inOrder.overInside()).isBetween(0, inOrder.over());
+    }
+
+    /** It rains at the third minute, and again at the fifth; the ticket was given back in between. */
+    @Property(tries = 300)
+    void whatHappenedBeforeTheRainDoesNotDependOnWhenItIsHeardOf(
+            @ForAll @Size(max = 12) List<@IntRange(min = -3, max = 3) Integer> steps,
+            @ForAll @IntRange(min = 0, max = 6) int places,
+            @ForAll Random shuffle) {
+        List<Instant> rain = List.of(DOORS.plusSeconds(180), DOORS.plusSeconds(300));
+        List<Passage> passages = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i) != 0) {
+                passages.add(at(i / 2, steps.get(i) > 0 ? IN : OUT, Math.abs(steps.get(i))));
+            }
+        }
+        GateFold.Places good = new GateFold.Places(places, rain.get(0));
+        GateFold inOrder = GateFold.of(good, passages, rain);
+        Collections.shuffle(passages, shuffle);
+        assertThat(GateFold.of(good, passages, rain)).isEqualTo(inOrder);
+        List<Passage> before =
+                passages.stream().filter(one -> one.at().isBefore(rain.get(0))).toList();
+        assertThat(inOrder.came())
+                .as("nobody comes on its places after the rain")
+                .isEqualTo(folded(places, before).came());
+        List<Passage> after =
+                passages.stream().filter(one -> !one.at().isBefore(rain.get(1))).toList();
+        assertThat(inOrder.heads())
+                .as("everybody went home")
+                .isEqualTo(GateFold.of(good, after, List.of()).heads());
+    }
+
+    @Test
+    void whoWentHomeInTheRainComesInAgainOnTheNewDay() {
+        Instant rain = DOORS.plusSeconds(180);
+        assertThat(GateFold.of(new GateFold.Places(3, null), List.of(at(0, IN, 2), at(60, IN, 3)), List.of(rain)))
+                .isEqualTo(new GateFold(3, 3, 0, 0));
+    }
+
+    private static GateFold folded(int places, List<Passage> passages) {
+        return GateFold.of(new GateFold.Places(places, null), passages, List.of());
     }
 
     private static Passage at(int minute, GateFold.Direction direction, int persons) {

@@ -23,8 +23,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -48,6 +50,9 @@ class GateOfflineTest {
 
     @Inject
     Fairs fairs;
+
+    @Inject
+    FairLife life;
 
     @Inject
     Tickets tickets;
@@ -106,6 +111,118 @@ class GateOfflineTest {
                     .isEqualTo("3 3 1");
         }
         assertThat(heads(fair)).as("three of each ticket, and one more").isEqualTo(24 * 4);
+    }
+
+    /**
+     * Some of it is heard of before the rain, the rest when the fair has been put off and called off: in whatever order, and
+     * everything twice.
+     */
+    @Test
+    void whatGatesDidBeforeTheRainCountsTheSameWheneverItIsHeardOf() throws Exception {
+        Random chance = new Random(20270501);
+        for (int round = 0; round < 10; round++) {
+            given.itIsNow();
+            UUID fair = aFair(20);
+            String code = given.books(given.aFamily(), fair, 3).code();
+            DeviceFixture[] gates = open(fair, 2);
+            List<Map<String, Object>> events = List.of(
+                    event(1, "ADMIT", at(5), Map.of("code", code, "persons", 2)),
+                    event(1, "ADMIT", at(6), Map.of("code", code, "persons", 2)),
+                    event(2, "LEAVE", at(7), Map.of("code", code, "persons", 1)),
+                    event(2, "ADMIT", at(8), Map.of("code", code, "persons", 1)),
+                    event(3, "ADMIT", at(9), Map.of("persons", 2)),
+                    event(3, "LEAVE", at(10), Map.of("persons", 1)));
+            List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5));
+            Collections.shuffle(order, chance);
+            int heard = round == 0 ? 0 : chance.nextInt(7);
+            given.itIs(Duration.ofMinutes(15));
+            send(gates, events, order.subList(0, heard), at(15));
+            rains(fair, 20, round % 2 == 0);
+            given.itIs(Duration.ofMinutes(60));
+            send(gates, events, order.subList(heard, 6), at(60));
+            send(gates, events, order, at(60));
+            assertThat(given.asked(
+                            """
+                            SELECT t.state || ' ' || t.admitted || ' ' || (SELECT sum(persons) FROM over_admission o WHERE o.ticket_id = t.id)
+                              || ' ' || (SELECT count(*) FROM admission a WHERE a.fair_id = t.fair_id AND a.ticket_id IS NULL AND a.over_ticket IS NULL)
+                              || ' ' || (SELECT count(*) FROM admission a WHERE a.fair_id = t.fair_id AND a.left_at IS NULL)
+                            FROM ticket t WHERE code = '%s'"""
+                                    .formatted(code)))
+                    .as("in the order %s, of which %d before the rain", order, heard)
+                    .isEqualTo("ADMITTED 3 1 2 0");
+            assertThat(heads(fair)).isZero();
+            assertThat(outcomes(gates[0].sends(at(60), admit(9, 40, code, 1))))
+                    .as("after the rain nobody is let in by the old list")
+                    .containsExactly("DEVICE_OLD_EPOCH");
+        }
+    }
+
+    private static void send(
+            DeviceFixture[] gates, List<Map<String, Object>> events, List<Integer> which, OffsetDateTime sent) {
+        for (int each : which) {
+            gates[each % 2].sends(sent, events.get(each)).then().statusCode(200);
+        }
+    }
+
+    /** So many minutes after the beginning; called off five minutes later, or not yet. */
+    private void rains(UUID fair, int minute, boolean calledOff) throws Exception {
+        given.itIs(Duration.ofMinutes(minute));
+        life.postpone(chen.caller(), fair, "暴雨");
+        if (calledOff) {
+            given.itIs(Duration.ofMinutes(minute + 5));
+            life.cancel(chen.caller(), fair, "场地积水");
+        }
+    }
+
+    @Test
+    void aTicketThatIsGivenBackAfterTheRainWasGoodBeforeIt() throws Exception {
+        UUID fair = aFair(10);
+        TicketView after = given.books(given.aFamily(), fair, 2);
+        TicketView before = given.books(given.aFamily(), fair, 3);
+        given.opens(fair, Duration.ofHours(-1));
+        DeviceFixture door = DeviceFixture.of(fair, chen.caller());
+        tickets.release(given.librarian(), before.id());
+        rains(fair, 20, false);
+        tickets.release(given.librarian(), after.id());
+        given.itIs(Duration.ofMinutes(60));
+        for (int again = 0; again < 2; again++) {
+            assertThat(outcomes(door.sends(at(60), admit(1, 5, after.code(), 2), admit(2, 6, before.code(), 3))))
+                    .containsExactly("ADMITTED", "OVER_ADMITTED");
+        }
+        assertThat(given.asked("SELECT state || admitted FROM ticket WHERE id = '%s'".formatted(after.id())))
+                .isEqualTo("RELEASED2");
+        assertThat(heads(fair)).as("everybody went home").isZero();
+    }
+
+    /** Heads of the new day are those who came on it, whatever is heard of the old one meanwhile. */
+    @Test
+    void whoCameBeforeTheRainComesInAgainOnTheNewDayAndIsNobodyTooMany() throws Exception {
+        UUID fair = aFair(10);
+        String code = given.books(given.aFamily(), fair, 2).code();
+        DeviceFixture[] old = open(fair, 2);
+        given.itIs(Duration.ofMinutes(15));
+        assertThat(outcomes(old[0].sends(at(15), admit(1, 5, code, 2)))).containsExactly("ADMITTED");
+        rains(fair, 20, false);
+        Duration week = Duration.ofDays(7);
+        fairs.move(fair, FairFixture.sessions(TicketFixture.begins().plus(week), 10));
+        fairs.publish(fair, null);
+        given.opens(fair, week);
+        DeviceFixture door = DeviceFixture.of(fair, chen.caller());
+        int day = (int) week.toMinutes();
+        given.itIs(week.plus(Duration.ofMinutes(30)));
+        assertThat(outcomes(door.sends(
+                        at(day + 30),
+                        admit(1, day + 5, code, 2),
+                        event(2, "ADMIT", at(day + 6), Map.of("persons", 3)))))
+                .containsExactly("RE_ENTERED", "ADMITTED");
+        assertThat(heads(fair)).isEqualTo(5);
+        assertThat(outcomes(old[1].sends(
+                        at(day + 30),
+                        event(1, "LEAVE", at(8), Map.of("persons", 2)),
+                        event(2, "ADMIT", at(9), Map.of("persons", 4)),
+                        admit(3, 10, code, 1))))
+                .containsExactly("LEFT", "ADMITTED", "OVER_ADMITTED");
+        assertThat(heads(fair)).isEqualTo(5);
     }
 
     @Test
