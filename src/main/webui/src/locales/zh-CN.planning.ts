@@ -6,7 +6,7 @@ export default {
     start: '开始排期', again: '按改动重排', afresh: '从头排', seconds: '最多算多久', secondsOf: '{n} 秒', startNote: '在后台算，可以离开这一页；算够时间或没有更好的就停。', againNote: '钉住的不动，其余尽量少动。',
     progress: '已算 {spent} 秒，最多 {of} 秒', waiting: '排队中，马上开始', stop: '停下', failed: '这次没排成，请再试。', cancelled: '这次已停下。',
     versions: '方案', version: '第 {n} 版', versionFrom: '第 {n} 版（接着第 {base} 版）', state: { WAITING: '排队中', RUNNING: '正在排', PROPOSED: '待定', ACCEPTED: '已采用', FAILED: '没排成', CANCELLED: '已停下' },
-    placed: '排上 {n} / {of} 场', sound: '没有冲突', clashes: '{n} 处冲突，须先解决', open: '{n} 处缺人或缺车', score: '硬性 {must} · 应有 {should} · 更好 {better}', scoreNote: '都是扣分，越小越好；硬性为 0 才能采用。',
+    placed: '排上 {n} / {of} 场', inTheWay: '挡住的市集：{titles}。', sound: '没有冲突', clashes: '{n} 处冲突，须先解决', open: '{n} 处缺人或缺车', score: '硬性 {must} · 应有 {should} · 更好 {better}', scoreNote: '都是扣分，越小越好；硬性为 0 才能采用。',
     board: '日程板', boardNote: '拖动卡片到另一周或另一个场地；也可以点开卡片，选“移到…”。', asTable: '看成表格', asBoard: '看成日程板', week: '{day} 起一周', venue: '场地', none: '空', tableTitle: '全部市集', fair: '市集', when: '时间', helpers: '帮手', van: '车', pinnedMark: '钉住', card: '到 {until}，{venue}', cardPinned: '到 {until}，{venue}，已钉住',
     pin: '钉住', pinNote: '重排时不动它。', unpin: '松开', moveTo: '移到…', takeOff: '先不排', details: '{title}', people: '预计 {n} 人', lasts: '{n} 分钟', own: '图书馆', noPlace: '还没有位置', noVan: '没有车', needsVan: '要用车', nobody: '没人', shift: '{role}（第 {n} 个）', chooseHelper: '换人', helperNone: '先空着', toDraft: '看草稿',
     why: '为什么在这里', whyNothing: '没有任何扣分：时间、场地、人手都合适。', sums: '这一版的取舍', sumsNote: '每一类扣了多少分，涉及几处。', sum: '{times} 处，扣 {cost} 分',

@@ -15,6 +15,7 @@ import cn.yishulai.planning.PlanReport.Why;
 import cn.yishulai.planning.PlanRows.FairRow;
 import cn.yishulai.planning.PlanRows.ShiftRow;
 import cn.yishulai.planning.SeasonCase.Kit;
+import cn.yishulai.planning.SeasonCase.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes drafts of fairs from a plan, with what belongs to them. The first clash ends it, and nothing of it is kept. */
@@ -58,20 +60,37 @@ class PlanAcceptance {
                 .isPresent();
     }
 
-    /** @throws Refused PLAN_NOT_SOUND naming what speaks against the plan */
-    void requireSound(Judged judged) {
+    /**
+     * The plan may have been sound when it was last looked at: fairs were planned, or put off to another day, since.
+     *
+     * @throws Refused PLAN_NOT_SOUND naming what speaks against the plan, and the fairs outside of it that are in the way
+     */
+    void requireSound(SeasonCase given, Judged judged) {
         if (judged.must() > 0) {
-            Why why = judged.report().whys().stream()
+            Map<UUID, String> standing =
+                    given.standing().stream().collect(Collectors.toMap(Standing::fair, Standing::title));
+            List<Why> musts = judged.report().whys().stream()
                     .filter(one -> one.level() == Reason.Level.MUST)
+                    .toList();
+            Why why = musts.stream()
+                    .filter(one -> one.fairs().stream().anyMatch(standing::containsKey))
                     .findFirst()
-                    .orElseThrow();
+                    .orElseGet(() -> musts.get(0));
             throw PLAN_NOT_SOUND.because(
                     "something speaks against what must be: " + why.reason(),
                     Map.of(
                             "clash",
                             why.reason().name(),
                             "wishIds",
-                            why.fairs().stream().map(UUID::toString).toList()));
+                            why.fairs().stream()
+                                    .filter(id -> !standing.containsKey(id))
+                                    .map(UUID::toString)
+                                    .toList(),
+                            "others",
+                            why.fairs().stream()
+                                    .filter(standing::containsKey)
+                                    .map(standing::get)
+                                    .toList()));
         }
     }
 
@@ -159,13 +178,15 @@ class PlanAcceptance {
                 wish.wish().id());
     }
 
-    /** A fair that was planned or approved meanwhile, by name. */
+    /** A fair that was planned, approved or put off to this time meanwhile, by name. */
     private void requireFree(String title, UUID venue, Instant begins, Instant ends) {
         sql.one(
                         row -> row.getString("title"),
                         """
-                        SELECT title FROM fair WHERE venue_id = ? AND begins_at < ? AND ends_at > ?
-                        AND state IN ('DRAFT', 'PROPOSED', 'APPROVED', 'PUBLISHED', 'RUNNING') ORDER BY begins_at LIMIT 1""",
+                        SELECT title FROM fair f WHERE venue_id = ? AND begins_at < ? AND ends_at > ?
+                        AND (state IN ('DRAFT', 'PROPOSED', 'APPROVED', 'PUBLISHED', 'RUNNING')
+                            OR state = 'POSTPONED' AND NOT EXISTS (SELECT FROM fair_without_day w WHERE w.fair_id = f.id))
+                        ORDER BY begins_at LIMIT 1""",
                         venue,
                         ends,
                         begins)

@@ -171,7 +171,7 @@ public class SeasonPlans {
         PlanRows rows = held(season, id, form.version());
         SeasonCase given = reader.read(season, rows);
         Judged judged = Judged.of(given, Drafting.of(given, rows).asItStands());
-        acceptance.requireSound(judged);
+        acceptance.requireSound(given, judged);
         int drafts = acceptance.write(season, given, judged.rows());
         store.write(id, judged);
         store.accepted(id);

@@ -10,6 +10,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.yishulai.fairs.FairForm;
+import cn.yishulai.fairs.Fairs;
+import cn.yishulai.fairs.SessionForm;
+import cn.yishulai.kernel.Refused;
 import cn.yishulai.people.Role;
 import cn.yishulai.people.Somebody;
 import cn.yishulai.places.Organisations;
@@ -22,7 +26,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +54,12 @@ class SeasonStoryTest {
 
     @Inject
     CaseReader cases;
+
+    @Inject
+    PlanAcceptance acceptance;
+
+    @Inject
+    Fairs fairs;
 
     @Inject
     Organisations organisations;
@@ -354,14 +367,128 @@ class SeasonStoryTest {
                 .isFalse();
     }
 
+    /** The only hours of the wish are those to which another fair was put off; where it was before is free. */
     @Test
-    void theSearchOfAProcessThatDiedIsTakenUp() throws Exception {
+    void theSearchKeepsClearOfAFairThatWasPutOffToAnotherDay() throws Exception {
+        UUID season = PlanningFixture.season();
+        UUID venue = PlanningFixture.venue();
+        LocalDate was = PlanningFixture.today().plusDays(41);
+        LocalDate now = was.plusDays(25);
+        putOff("雨后再来", venue, was, now);
+        String old = wishes(season, venue, was);
+        String other = wishes(season, venue, now);
+        planned(season, "{\"seconds\":5,\"seed\":5,\"moves\":500}")
+                .then()
+                .body("must", equalTo(0))
+                .body("fairs.findAll { it.venue != null }.wishId", equalTo(List.of(old)))
+                .body("unplaced.wishId", equalTo(List.of(other)))
+                .body("unplaced[0].nearest.blockers.name", equalTo(List.of("雨后再来")));
+    }
+
+    private String wishes(UUID season, UUID venue, LocalDate day) {
+        return librarian
+                .asks()
+                .body(
+                        """
+                        {"title":"就这一天","venueIds":["%s"],"earliest":"%s","latest":"%s","weekdays":["MONDAY","TUESDAY","WEDNESDAY","THURSDAY","FRIDAY","SATURDAY","SUNDAY"],
+                         "holidays":"FINE","opens":"10:00","closes":"12:00","minutes":120,"people":50,"van":false,"roles":[],"equipment":[]}"""
+                                .formatted(venue, day, day))
+                .post("/v1/seasons/" + season + "/wishes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Published for ten to twelve, put off, and moved to the same hours of another day; not announced again yet. */
+    private UUID putOff(String title, UUID venue, LocalDate was, LocalDate now) {
+        UUID fair = fairs.plan(new FairForm(title, null, venue, morning(was)));
+        fairs.propose(fair);
+        fairs.approve(fair);
+        fairs.publish(fair, null);
+        fairs.postpone(fair);
+        fairs.move(fair, morning(now));
+        return fair;
+    }
+
+    private static List<SessionForm> morning(LocalDate day) {
+        Instant from = day.atTime(10, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
+        return List.of(new SessionForm(from, from.plus(Duration.ofHours(2)), 50));
+    }
+
+    @Test
+    void whatWasPutOffToTheTimeOfAPlanIsNamedWhenThePlanIsAccepted() {
+        UUID season = PlanningFixture.season();
+        UUID venue = PlanningFixture.venue();
+        UUID wish = PlanningFixture.wish(season, null, venue);
+        UUID plan = PlanningFixture.plan(season, wish, venue);
+        LocalDate third = PlanningFixture.today().plusDays(42);
+        putOff("雨后再来", venue, PlanningFixture.today().plusDays(20), third);
+        Response no =
+                librarian.asks().body("{\"version\":0}").post("/v1/seasons/" + season + "/plans/" + plan + "/accept");
+        assertRefused(no, 409, "plan-not-sound");
+        no.then()
+                .body("clash", equalTo("VENUE_TAKEN"))
+                .body("wishIds", equalTo(List.of(wish.toString())))
+                .body("others", equalTo(List.of("雨后再来")));
+    }
+
+    /** Put off between the look at the season and the writing of the drafts. */
+    @Test
+    void whatIsPutOffToTheTimeOfAPlanAtTheLastMomentIsNamedToo() {
+        UUID season = PlanningFixture.season();
+        UUID venue = PlanningFixture.venue();
+        UUID plan = PlanningFixture.plan(season, PlanningFixture.wish(season, null, venue), venue);
+        LocalDate third = PlanningFixture.today().plusDays(42);
+        PlanRows rows = QuarkusTransaction.requiringNew().call(() -> store.rows(plan));
+        SeasonCase seen = QuarkusTransaction.requiringNew().call(() -> cases.read(season, rows));
+        UUID fair = putOff("雨后再来", venue, PlanningFixture.today().plusDays(20), third);
+        Throwable no = catchThrowable(
+                () -> QuarkusTransaction.requiringNew().call(() -> acceptance.write(season, seen, rows)));
+        assertThat(no).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.facts())
+                .containsEntry("clash", "VENUE")
+                .containsEntry("other", "雨后再来"));
+        fairs.cancel(fair);
+        assertThat((int) QuarkusTransaction.requiringNew().call(() -> acceptance.write(season, seen, rows)))
+                .isEqualTo(1);
+    }
+
+    /** It was thought dead and only slow: what it found comes too late, and what the other found stays. */
+    @Test
+    void aProcessThatWasThoughtDeadLosesItsSearchToTheOneThatTookItUp() throws Exception {
         UUID season = PlanningFixture.season();
         PlanningFixture.wish(season, null, PlanningFixture.venue());
         UUID plan = PlanningFixture.running(season);
+        UUID slow = UUID.fromString(text("SELECT worker FROM season_plan WHERE id = '%s'".formatted(plan)));
         change(
                 "UPDATE season_plan SET lease_until = now() - interval '1 second', seconds = 2, moves = 100 WHERE id = '%s'"
                         .formatted(plan));
+        assertThat(ends(season, plan)).isEqualTo("PROPOSED");
+        assertThat(QuarkusTransaction.requiringNew().call(() -> store.goesOn(plan, slow, 1, null)))
+                .isFalse();
+        Judged late = QuarkusTransaction.requiringNew().call(() -> {
+            SeasonCase given = cases.read(season, PlanRows.NONE);
+            return Judged.of(given, Drafting.of(given, PlanRows.NONE).asItStands());
+        });
+        String kept = text("SELECT version || report::text FROM season_plan WHERE id = '%s'".formatted(plan));
+        assertThat(QuarkusTransaction.requiringNew().call(() -> store.found(plan, slow, 1, late)))
+                .isFalse();
+        assertThat(text("SELECT version || report::text FROM season_plan WHERE id = '%s'".formatted(plan)))
+                .isEqualTo(kept);
+    }
+
+    @Test
+    void aSearchUnderWhichProcessesDieIsSaidToHaveFailedAndCanBeAskedForAgain() throws Exception {
+        UUID season = PlanningFixture.season();
+        PlanningFixture.wish(season, null, PlanningFixture.venue());
+        UUID plan = PlanningFixture.running(season);
+        change("UPDATE season_plan SET lease_until = now() - interval '1 second', attempts = %d WHERE id = '%s'"
+                .formatted(PlanStore.MOST_ATTEMPTS, plan));
+        assertThat(ends(season, plan)).isEqualTo("FAILED");
+        planned(season, "{\"seconds\":5,\"seed\":5,\"moves\":200}").then().body("state", equalTo("PROPOSED"));
+    }
+
+    private String ends(UUID season, UUID plan) throws InterruptedException {
         String state = "RUNNING";
         for (int turn = 0; turn < 600 && state.equals("RUNNING"); turn++) {
             runner.runOne();
@@ -371,7 +498,18 @@ class SeasonStoryTest {
                     .path("state");
             Thread.sleep(20);
         }
-        assertThat(state).isEqualTo("PROPOSED");
+        return state;
+    }
+
+    @Test
+    void theSearchOfAProcessThatDiedIsTakenUp() throws Exception {
+        UUID season = PlanningFixture.season();
+        PlanningFixture.wish(season, null, PlanningFixture.venue());
+        UUID plan = PlanningFixture.running(season);
+        change(
+                "UPDATE season_plan SET lease_until = now() - interval '1 second', seconds = 2, moves = 100 WHERE id = '%s'"
+                        .formatted(plan));
+        assertThat(ends(season, plan)).isEqualTo("PROPOSED");
     }
 
     @Test
@@ -434,6 +572,15 @@ class SeasonStoryTest {
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    private String text(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
         }
     }
 
