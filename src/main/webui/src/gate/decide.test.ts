@@ -75,6 +75,13 @@ test('a ticket that was kept over a postponement is good by the hours of the lis
   expect(await why(await signed({ e: 0, b: NOW - 999_999, u: NOW - 990_000 }))).toBe('yes')
 })
 
+test('a family card is known for what it is, and found on no list', async () => {
+  expect(await why('HTTPS://YISHULAI.EXAMPLE/F/7K2M4Q9D')).toBe('FAMILY_CARD')
+  expect(await why('7k2m 4q9d')).toBe('FAMILY_CARD')
+  expect(await why('97870200')).toBe('FAMILY_CARD')
+  expect(await why('7K2M4Q9')).toBe('TICKET_UNKNOWN')
+})
+
 test('a code without its signature is on the list, and no more is known of it', async () => {
   expect(await at(CODE)).toMatchObject({ yes: true, persons: 1 })
   expect(await at(CODE)).not.toHaveProperty('left')

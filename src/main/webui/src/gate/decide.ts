@@ -1,4 +1,4 @@
-import { claims, fairMark, nameOf, opened, split, type Claims, type Entry } from './pass'
+import { claims, fairMark, isFamilyCard, nameOf, opened, split, type Claims, type Entry } from './pass'
 
 /** What the gate carries. */
 export interface Pack {
@@ -15,7 +15,7 @@ export interface Pack {
 /** What this device did with a ticket that the list does not say yet. */
 export interface Passage { name?: string | undefined; kind: 'ADMIT' | 'LEAVE' | 'REFUSED'; persons: number }
 
-export type Reason = 'TICKET_UNKNOWN' | 'TICKET_FORGED' | 'TICKET_OVER' | 'GATE_OTHER_FAIR' | 'GATE_OTHER_TIME' | 'GATE_LIST_OLD' | 'GATE_ALL_INSIDE'
+export type Reason = 'TICKET_UNKNOWN' | 'TICKET_FORGED' | 'TICKET_OVER' | 'GATE_OTHER_FAIR' | 'GATE_OTHER_TIME' | 'GATE_LIST_OLD' | 'GATE_ALL_INSIDE' | 'FAMILY_CARD'
 
 /** left: how many of the ticket may still come in; nothing when the list does not say how large it is. */
 export type Decision =
@@ -28,7 +28,7 @@ interface Known { places: number; came: number; session: number; begins?: number
 export async function decide(text: string, pack: Pack, done: Passage[], now: number, all: boolean): Promise<Decision> {
   const read = split(text)
   if (!read) {
-    return { yes: false, reason: 'TICKET_UNKNOWN' }
+    return { yes: false, reason: isFamilyCard(text) ? 'FAMILY_CARD' : 'TICKET_UNKNOWN' }
   }
   const signed = read.signed ? await claims(read.signed, pack.key) : undefined
   if (read.signed && (!signed || signed.c !== read.code)) {

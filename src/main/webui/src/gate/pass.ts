@@ -19,6 +19,9 @@ export function split(text: string): { code: string; signed?: string } | undefin
   return signed ? { code, signed } : { code }
 }
 
+/** A card that stands for a family: nothing on it is secret enough for a list that lies on a helper's phone. */
+export const isFamilyCard = (text: string): boolean => /\/F\/[^/?#]+$/i.test(text) || /^[0-9A-HJKMNP-TV-Z]{8}$/.test(text.toUpperCase().replace(/[\s-]/g, ''))
+
 export function bytes(base64url: string): Uint8Array<ArrayBuffer> {
   const text = atob(base64url.replace(/-/g, '+').replace(/_/g, '/'))
   return Uint8Array.from(text, (c) => c.charCodeAt(0))

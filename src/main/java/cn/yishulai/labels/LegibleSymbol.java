@@ -27,14 +27,18 @@ final class LegibleSymbol {
 
     private LegibleSymbol() {}
 
-    /** The modules of the text at error level Q, by the first mask that is read at every size, else at most of them. */
+    /** At error level Q. */
     static ByteMatrix of(String text) throws WriterException {
-        ByteMatrix usual = Encoder.encode(text, ErrorCorrectionLevel.Q).getMatrix();
+        return of(text, ErrorCorrectionLevel.Q);
+    }
+
+    /** The modules of the text, by the first mask that is read at every size, else at most of them. */
+    static ByteMatrix of(String text, ErrorCorrectionLevel level) throws WriterException {
+        ByteMatrix usual = Encoder.encode(text, level).getMatrix();
         int best = sizesRead(usual, text);
         ByteMatrix matrix = usual;
         for (int mask = 0; mask < MASKS && best < DOTS.length; mask++) {
-            ByteMatrix other = Encoder.encode(
-                            text, ErrorCorrectionLevel.Q, Map.of(EncodeHintType.QR_MASK_PATTERN, mask))
+            ByteMatrix other = Encoder.encode(text, level, Map.of(EncodeHintType.QR_MASK_PATTERN, mask))
                     .getMatrix();
             int read = sizesRead(other, text);
             if (read > best) {

@@ -66,7 +66,7 @@ public class PaperSlips {
         synchronized (LabelSheets.FONT) {
             try (PDDocument document = new PDDocument();
                     ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-                Symbol symbol = slip.url() == null ? null : Symbol.of(slip.url());
+                Symbol symbol = slip.url() == null ? null : Symbol.within(slip.url(), (int) (roll.printed() / MODULE));
                 Strip strip = lay(slip, roll, symbol == null ? 0 : symbol.width() * MODULE);
                 PDType0Font type = LabelFont.instance().in(document);
                 List<Span> pages = pages(strip, roll);

@@ -7,8 +7,11 @@ import cn.yishulai.labels.PaperSlip.Kind;
 import cn.yishulai.labels.PaperSlip.Line;
 import cn.yishulai.labels.PaperSlip.Roll;
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -17,7 +20,9 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -70,6 +75,41 @@ class PaperSlipsTest {
             BufferedImage first = new PDFRenderer(document).renderImageWithDPI(0, 203, ImageType.GRAY);
             assertThat(Decoders.byZxing(first)).containsExactly(URL);
         }
+    }
+
+    /** As long as a ticket is that a gate without network believes: an address, what is signed, and the signature. */
+    @ParameterizedTest
+    @CsvSource({"MM_58, 203", "MM_58, 300", "MM_80, 203", "A4, 203", "A4, 300"})
+    void aSignedTicketIsReadFromPaperByEveryReader(Roll roll, int dpi, @TempDir Path folder) throws Exception {
+        for (int i = 0; i < 5; i++) {
+            String text = "HTTPS://SWAP.LIBRARY.EXAMPLE.CN/T/7K2M4Q9D0BXY#" + signed(i, 310);
+            PaperSlip slip = new PaperSlip("入场票", List.of(Line.symbol()), text, "7K2M 4Q9D 0BXY");
+            try (PDDocument document = Loader.loadPDF(new PaperSlips().pdf(slip, roll))) {
+                BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, dpi, ImageType.GRAY);
+                assertThat(Decoders.byZxing(page)).containsExactly(text);
+                if (Decoders.isInstalled("zbarimg")) {
+                    assertThat(Decoders.byZbar(List.of(page), folder)).containsExactly(text);
+                }
+                if (Decoders.isInstalled("ZXingReader")) {
+                    assertThat(Decoders.byZxingCpp(List.of(page), folder)).containsExactly(text);
+                }
+                assertThat(black(page, (roll.width() - roll.printed()) / 2 / 25.4 * dpi))
+                        .as("nothing outside of what the printer prints")
+                        .isFalse();
+            }
+        }
+    }
+
+    private static boolean black(BufferedImage page, double margin) {
+        return IntStream.range(0, (int) margin).anyMatch(x -> IntStream.range(0, page.getHeight())
+                .anyMatch(y ->
+                        (page.getRGB(x, y) & 0xff) < 128 || (page.getRGB(page.getWidth() - 1 - x, y) & 0xff) < 128));
+    }
+
+    private static String signed(int seed, int length) {
+        byte[] any = new byte[length * 3 / 4];
+        new Random(seed).nextBytes(any);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(any);
     }
 
     @Test
