@@ -58,13 +58,15 @@ public class CalendarOfFamily {
     }
 
     private Event ticket(ResultSet row, FairPageWords words) throws SQLException {
+        FairStatus status = status(row);
+        String title = row.getString("title");
         return new Event(
                 "ticket-" + row.getString("id"),
                 row.getInt("number"),
                 TourRows.moment(row, "changed"),
-                status(row),
+                status,
                 When.between(TourRows.moment(row, "begins_at"), TourRows.moment(row, "ends_at")),
-                row.getString("title"),
+                status == FairStatus.POSTPONED ? words.wasToBeThen(title) : title,
                 row.getString("name"),
                 words.ticket(row.getInt("persons")),
                 labels.link("/fairs/" + row.getString("fair")));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fair in the list of those that somebody works on.
  *
+ * @param withoutDay true for one that was put off and has no new times: those that it says are the old ones; else null
  * @param organisation whose it is; null for the library's own
  * @param waitsFor whose turn it is; null when nobody's
  * @param needsPermit so many people at once that the police must permit it
@@ -19,6 +20,7 @@ public record FairBrief(
         UUID id,
         String title,
         FairState state,
+        @Nullable Boolean withoutDay,
         SiteName venue,
         @Nullable OrganisationView organisation,
         OffsetDateTime from,

@@ -29,7 +29,8 @@ class FairBriefs {
             """
             SELECT * FROM (
                 SELECT f.id, f.title, f.state, f.venue_id, s.name AS venue, f.organisation_id, o.name AS organisation, f.begins_at,
-                       f.ends_at, f.people_at_once, p.id IS NOT NULL AS has_permit, c.comments,
+                       f.ends_at, f.people_at_once, p.id IS NOT NULL AS has_permit,
+                       w.fair_id IS NOT NULL AS without_day, c.comments,
                        greatest(t.at, c.at) AS changed_at,
                        CASE WHEN f.state = 'DRAFT' AND f.organisation_id IS NOT NULL THEN 'PARTNER'
                             WHEN f.state = 'PROPOSED' AND f.organisation_id IS NOT NULL AND c.side = 'LIBRARY'
@@ -37,6 +38,7 @@ class FairBriefs {
                             WHEN f.state IN ('DRAFT', 'PROPOSED', 'APPROVED', 'POSTPONED', 'CLOSED') THEN 'LIBRARY' END AS waits_for
                 FROM fair f JOIN site s ON s.id = f.venue_id LEFT JOIN organisation o ON o.id = f.organisation_id
                 LEFT JOIN fair_permit p ON p.fair_id = f.id AND p.void_at IS NULL
+                LEFT JOIN fair_without_day w ON w.fair_id = f.id
                 CROSS JOIN LATERAL (SELECT max(done_at) AS at FROM fair_step WHERE fair_id = f.id) t
                 CROSS JOIN LATERAL (SELECT count(*) AS comments, max(written_at) AS at,
                        (array_agg(side ORDER BY written_at DESC, id DESC))[1] AS side FROM fair_comment WHERE fair_id = f.id) c
@@ -120,6 +122,7 @@ class FairBriefs {
                 TradeSql.id(row, "id"),
                 row.getString("title"),
                 FairState.valueOf(row.getString("state")),
+                row.getBoolean("without_day") ? true : null,
                 new SiteName(TradeSql.id(row, "venue_id"), row.getString("venue")),
                 organisation == null
                         ? null

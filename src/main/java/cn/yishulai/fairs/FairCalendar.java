@@ -43,7 +43,7 @@ class FairCalendar {
      * @param id stays the same for ever, and so does the event
      * @param number grows with each change: a calendar that has the old times takes the new ones
      * @param changed when it changed last
-     * @param when its times
+     * @param when its times; of one that was put off and has no new ones the old ones, which keep nobody busy
      * @param url of its page
      */
     record Event(
@@ -96,6 +96,9 @@ class FairCalendar {
         } else {
             event.add(new DtStart<>(when.from()));
             event.add(new DtEnd<>(when.until()));
+            if (said.status() == FairStatus.POSTPONED) {
+                event.add(new Transp(Transp.VALUE_TRANSPARENT));
+            }
         }
         event.add(new Summary(said.title()));
         event.add(new Url(URI.create(said.url())));

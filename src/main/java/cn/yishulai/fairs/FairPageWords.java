@@ -116,6 +116,26 @@ enum FairPageWords {
         };
     }
 
+    /** The old times of one that has no new ones. */
+    String wasToBe(String span) {
+        return pick("原定 ", "Was to be: ") + span;
+    }
+
+    /** Of a session that took place before the rest was put off. */
+    String tookPlace(String span) {
+        return span + pick("（已办）", " (took place)");
+    }
+
+    /** In a calendar, where it stands at its old time. */
+    String wasToBeThen(String title) {
+        return pick("延期，原定此时：", "Postponed, was to be now: ") + title;
+    }
+
+    /** On a ticket of one that was put off. */
+    String ticketStays() {
+        return pick("市集延期，新时间另行通知，票仍有效。", "The fair is put off. You will be told the new time; the ticket stays good.");
+    }
+
     String ticket(int places) {
         return pick("票：%d 人".formatted(places), places == 1 ? "Ticket for one" : "Ticket for %d".formatted(places));
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +29,23 @@ public class FairPages {
 
     private final FairRepository repository;
     private final FairTold told;
+    private final RainSessions rain;
     private final Sites sites;
     private final Venues venues;
     private final Labels labels;
     private final ObjectMapper json;
 
-    FairPages(FairRepository repository, FairTold told, Sites sites, Venues venues, Labels labels, ObjectMapper json) {
+    FairPages(
+            FairRepository repository,
+            FairTold told,
+            RainSessions rain,
+            Sites sites,
+            Venues venues,
+            Labels labels,
+            ObjectMapper json) {
         this.repository = repository;
         this.told = told;
+        this.rain = rain;
         this.sites = sites;
         this.venues = venues;
         this.labels = labels;
@@ -46,6 +56,7 @@ public class FairPages {
      * A fair as its page shows it.
      *
      * @param banner what nobody may miss; null when all is as it was told first
+     * @param next the session that comes next, or was to
      * @param about null when there is nothing more to say
      * @param url of this page
      * @param picture address of the wide picture
@@ -55,6 +66,7 @@ public class FairPages {
             UUID id,
             String title,
             @Nullable String banner,
+            String next,
             List<String> sessions,
             String venue,
             @Nullable String address,
@@ -65,7 +77,7 @@ public class FairPages {
             String picture,
             String json) {}
 
-    private record Facts(Fair fair, SiteView venue, FairTold.@Nullable Lines told) {
+    private record Facts(Fair fair, SiteView venue, FairTold.@Nullable Lines told, Set<Integer> held) {
 
         FairStatus status() {
             return FairStatus.of(fair.state(), told);
@@ -79,6 +91,27 @@ public class FairPages {
         Instant ends() {
             return fair.sessions().get(fair.sessions().size() - 1).ends();
         }
+
+        boolean tookPlace(FairSession session) {
+            return held.contains(session.number());
+        }
+
+        /** The first that did not take place; when all did, the first. */
+        FairSession next() {
+            return fair.sessions().stream()
+                    .filter(session -> !tookPlace(session))
+                    .findFirst()
+                    .orElse(fair.sessions().get(0));
+        }
+
+        /** When a session is, was, or was to be. */
+        String span(FairSession session, FairPageWords words) {
+            String span = words.span(session.begins(), session.ends());
+            if (tookPlace(session)) {
+                return words.tookPlace(span);
+            }
+            return status() == FairStatus.POSTPONED ? words.wasToBe(span) : span;
+        }
     }
 
     /** @throws cn.yishulai.kernel.Refused FAIR_UNKNOWN, also for a fair that has not been published */
@@ -86,14 +119,16 @@ public class FairPages {
         Facts facts = facts(id);
         Fair fair = facts.fair();
         List<String> sessions = fair.sessions().stream()
-                .map(session -> words.span(session.begins(), session.ends()))
+                .map(session -> facts.span(session, words))
                 .toList();
+        String next = facts.span(facts.next(), words);
         String banner = words.banner(facts.status(), facts.previous());
-        String when = sessions.get(0) + (sessions.size() > 1 ? " " + words.more(sessions.size()) : "");
+        String when = next + (sessions.size() > 1 ? " " + words.more(sessions.size()) : "");
         return new Page(
                 fair.id(),
                 fair.title(),
                 banner,
+                next,
                 sessions,
                 facts.venue().name(),
                 facts.venue().address(),
@@ -112,9 +147,7 @@ public class FairPages {
         Fair fair = facts.fair();
         List<String> when = new ArrayList<>();
         int shown = fair.sessions().size() > 3 ? 2 : fair.sessions().size();
-        fair.sessions().stream()
-                .limit(shown)
-                .forEach(session -> when.add(words.span(session.begins(), session.ends())));
+        fair.sessions().stream().limit(shown).forEach(session -> when.add(facts.span(session, words)));
         if (shown < fair.sessions().size()) {
             when.add(words.more(fair.sessions().size()));
         }
@@ -134,7 +167,7 @@ public class FairPages {
     private Facts facts(UUID id) {
         Fair fair = repository.requirePublished(id);
         return new Facts(
-                fair, sites.require(fair.venueId()), told.of(List.of(id)).get(id));
+                fair, sites.require(fair.venueId()), told.of(List.of(id)).get(id), rain.held(id));
     }
 
     private String url(UUID id, FairPageWords words) {
@@ -156,10 +189,7 @@ public class FairPages {
         event.put("startDate", TourView.inCity(fair.begins()).toString());
         event.put("endDate", TourView.inCity(facts.ends()).toString());
         event.put("eventStatus", SCHEMA + status(facts));
-        Instant previous = facts.previous();
-        if (facts.status() == FairStatus.ON && previous != null) {
-            event.put("previousStartDate", TourView.inCity(previous).toString());
-        }
+        previous(facts, facts.next()).ifPresent(previous -> event.put("previousStartDate", previous));
         event.put("eventAttendanceMode", SCHEMA + "OfflineEventAttendanceMode");
         event.put("location", place(facts));
         event.put("image", List.of(picture(fair.id(), words)));
@@ -185,7 +215,10 @@ public class FairPages {
                         + words.pick("第 %d 场", "session %d").formatted(session.number()));
         event.put("startDate", TourView.inCity(session.begins()).toString());
         event.put("endDate", TourView.inCity(session.ends()).toString());
-        event.put("eventStatus", SCHEMA + status(facts));
+        event.put("eventStatus", SCHEMA + status(facts, session));
+        if (!facts.tookPlace(session)) {
+            previous(facts, session).ifPresent(previous -> event.put("previousStartDate", previous));
+        }
         event.put("location", place(facts));
         return event;
     }
@@ -197,6 +230,28 @@ public class FairPages {
         String address = facts.venue().address();
         place.put("address", address == null ? facts.venue().name() : address);
         return place;
+    }
+
+    /**
+     * When it was to be: of one without a day its old beginning, which stays its startDate, since search engines ask for one;
+     * of a moved one what was told before of the fair, and of no other session than the one that this was told of.
+     */
+    private static Optional<String> previous(Facts facts, FairSession session) {
+        Instant previous =
+                switch (facts.status()) {
+                    case POSTPONED -> session.begins();
+                    case ON -> session.begins().equals(facts.fair().begins()) ? facts.previous() : null;
+                    case CANCELLED -> null;
+                };
+        return Optional.ofNullable(previous).map(at -> TourView.inCity(at).toString());
+    }
+
+    /** A session that took place did, whatever became of the others. */
+    private static String status(Facts facts, FairSession session) {
+        String status = status(facts);
+        boolean isAsItIs = facts.tookPlace(session)
+                || facts.status() == FairStatus.ON && previous(facts, session).isEmpty();
+        return isAsItIs ? "EventScheduled" : status;
     }
 
     private static String status(Facts facts) {

@@ -56,8 +56,11 @@ class FairResource {
     @GET
     @Path("/{fairId}.ics")
     @Produces("text/calendar;charset=UTF-8")
-    public Response calendar(@PathParam("fairId") String fairId, @Context Request request) {
-        return FairPublic.answer(request, feeds.calendarOf(Fairs.id(fairId)), FairPublic.shared(FairFeedResource.KEPT));
+    public Response calendar(
+            @PathParam("fairId") String fairId, @Context HttpHeaders headers, @Context Request request) {
+        FairPageWords words = FairPageWords.in(FairPublic.isEnglish(headers, null));
+        return FairPublic.answer(
+                request, feeds.calendarOf(Fairs.id(fairId), words), FairPublic.shared(FairFeedResource.KEPT));
     }
 
     @POST

@@ -5,6 +5,7 @@ import static cn.yishulai.fairs.FairRefusal.FAIR_NOT_READY;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -47,6 +48,18 @@ class RainSessions {
             throw FAIR_NOT_READY.because(
                     "all its sessions took place: close it", Map.of("fairState", FairState.RUNNING));
         }
+    }
+
+    /** The same of many fairs; of one without such a session nothing. */
+    Map<UUID, Set<Integer>> held(Collection<UUID> fairs) {
+        return sql
+                .list(
+                        row -> Map.entry(TradeSql.id(row, "fair_id"), row.getInt("session_number")),
+                        "SELECT fair_id, session_number FROM fair_session_held WHERE fair_id = ANY (?::uuid[])",
+                        fairs)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
     }
 
     /** The numbers of those that took place. */

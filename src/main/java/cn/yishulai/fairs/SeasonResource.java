@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -64,13 +65,15 @@ class SeasonResource {
     @GET
     @Path("/{seasonId}.ics")
     @Produces("text/calendar;charset=UTF-8")
-    public Response calendar(@PathParam("seasonId") String id, @Context Request request) {
+    public Response calendar(@PathParam("seasonId") String id, @Context HttpHeaders headers, @Context Request request) {
         SeasonView season = seasons.show(Seasons.id(id));
         List<UUID> fairs = season.fairs() == null
                 ? List.of()
                 : season.fairs().stream().map(SeasonView.Fair::id).toList();
         return FairPublic.answer(
-                request, feeds.calendarOf(season.title(), fairs), FairPublic.shared(FairFeedResource.KEPT));
+                request,
+                feeds.calendarOf(season.title(), fairs, FairPageWords.in(FairPublic.isEnglish(headers, null))),
+                FairPublic.shared(FairFeedResource.KEPT));
     }
 
     @GET

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -44,8 +45,17 @@ public class TicketPasses {
     public View of(Caller caller, UUID id) {
         TicketView ticket = tickets.show(caller, id);
         rows.find(id).orElseThrow().requireGood();
+        return find(ticket).orElseThrow(() -> TICKET_OVER.because("the fair is over"));
+    }
+
+    /** Nothing for a ticket that is good for nobody, or whose fair is over. */
+    Optional<View> find(TicketView ticket) {
+        return ticket.state().good() ? roster.of(ticket.fair().id()).map(key -> signed(ticket, key)) : Optional.empty();
+    }
+
+    private View signed(TicketView ticket, byte[] key) {
+        UUID id = ticket.id();
         UUID fair = ticket.fair().id();
-        byte[] key = roster.of(fair).orElseThrow(() -> TICKET_OVER.because("the fair is over"));
         int epoch = rows.epoch(id);
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("c", ticket.code());

@@ -65,6 +65,9 @@ class FairPublicityTest {
     @Inject
     Venues venues;
 
+    @Inject
+    FairPages pages;
+
     private UUID fair;
 
     @BeforeEach
@@ -159,6 +162,81 @@ class FairPublicityTest {
         assertThat(page(fair, "en").asString()).contains("New date");
         fairs.cancel(fair);
         assertThat(event().get("eventStatus").asText()).isEqualTo("https://schema.org/EventCancelled");
+    }
+
+    @Test
+    void theOldTimesOfAFairWithoutADayAreNowhereShownAsIfTheyWereItsTimes() throws Exception {
+        String path = "/v1/fairs/" + fair + ".ics";
+        assertThat(page(fair, "zh-CN").asString()).doesNotContain("原定");
+        assertThat(value(eventsOfFair(path).get(0), Property.SUMMARY)).isEqualTo("阅美玄武湖");
+        fairs.postpone(fair);
+
+        String span = FairPageWords.CHINESE.span(
+                firstSession(fair).from().toInstant(),
+                firstSession(fair).until().toInstant());
+        assertThat(page(fair, "zh-CN").asString())
+                .contains("<strong>原定 " + span, "<li>原定 " + span, "延期举行，新时间待定 · 原定 " + span);
+        assertThat(page(fair, "en").asString()).contains("<strong>Was to be: ", "<li>Was to be: ");
+        assertThat(event().get("previousStartDate").asText())
+                .as("schema.org: when the day is open, what it was")
+                .isEqualTo(event().get("startDate").asText());
+        for (FairPageWords words : FairPageWords.values()) {
+            assertThat(pages.poster(fair, words).when()).isNotEmpty().allSatisfy(line -> assertThat(line)
+                    .startsWith(words.wasToBe("")));
+        }
+        CalendarComponent old = eventsOfFair(path).get(0);
+        assertThat(value(old, Property.SUMMARY)).isEqualTo("延期，原定此时：阅美玄武湖");
+        assertThat(value(old, Property.TRANSP)).as("nobody is busy then").isEqualTo("TRANSPARENT");
+        assertThat(RestAssured.given().header("Accept-Language", "en").get(path).asString())
+                .contains("Postponed\\, was to be now: ");
+        assertThat(RestAssured.given().get("/v1/fairs.atom?lang=zh-CN").asString())
+                .contains("延期举行，新时间待定\n原定 " + span);
+
+        fairs.move(fair, FairTest.sessions(inDays(20), 100));
+        assertThat(page(fair, "zh-CN").asString()).contains("（原定 ").doesNotContain("<li>原定");
+        assertThat(pages.poster(fair, FairPageWords.CHINESE).when())
+                .noneSatisfy(line -> assertThat(line).startsWith("原定"));
+        assertThat(value(eventsOfFair(path).get(0), Property.SUMMARY)).isEqualTo("阅美玄武湖");
+        assertThat(eventsOfFair(path).get(0).getProperty(Property.TRANSP)).isEmpty();
+    }
+
+    private FairView.Session firstSession(UUID of) {
+        return fairs.show(of).sessions().get(0);
+    }
+
+    /** The morning was held; the afternoon fell into the water. */
+    @Test
+    void whatTookPlaceBeforeTheRainIsSaidToHaveTakenPlace() throws Exception {
+        fair = fairs.plan(new FairForm(
+                "阅美玄武湖",
+                "带一本书来，换一本书走。",
+                given.aSite(),
+                List.of(
+                        new SessionForm(
+                                inDays(0).minus(Duration.ofHours(3)), inDays(0).minus(Duration.ofHours(1)), 50),
+                        new SessionForm(
+                                inDays(0).plus(Duration.ofHours(1)), inDays(0).plus(Duration.ofHours(3)), 50))));
+        fairs.propose(fair);
+        fairs.approve(fair);
+        fairs.publish(fair, null);
+        fairs.open(fair);
+        fairs.postpone(fair);
+
+        assertThat(pages.poster(fair, FairPageWords.CHINESE).when())
+                .satisfiesExactly(held -> assertThat(held).endsWith("（已办）"), rest -> assertThat(rest)
+                        .startsWith("原定 "));
+        assertThat(page(fair, "zh-CN").asString())
+                .as("what is to come stands first")
+                .contains("<p class=\"now\"><strong>原定 ");
+        JsonNode parts = event().get("subEvent");
+        assertThat(parts.get(0).get("eventStatus").asText()).endsWith("EventScheduled");
+        assertThat(parts.get(0).has("previousStartDate")).isFalse();
+        assertThat(parts.get(1).get("eventStatus").asText()).endsWith("EventPostponed");
+        assertThat(event().get("previousStartDate").asText())
+                .isEqualTo(parts.get(1).get("startDate").asText());
+        assertThat(eventsOfFair("/v1/fairs/" + fair + ".ics"))
+                .extracting(event -> value(event, Property.STATUS))
+                .containsExactly("CONFIRMED", "TENTATIVE");
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.yishulai.kernel.Credits;
+import cn.yishulai.labels.PaperSlip;
 import cn.yishulai.ledger.CreditEnds;
 import cn.yishulai.ledger.Ledger;
 import cn.yishulai.ledger.Posting;
@@ -24,10 +25,14 @@ import cn.yishulai.people.Somebody;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,9 @@ class RainedOffFairTest {
     @Inject
     RainClock rain;
 
+    @Inject
+    TicketCards cards;
+
     @AfterEach
     void theClockGoesRight() {
         given.itIsNow();
@@ -115,6 +123,8 @@ class RainedOffFairTest {
                 .isEqualTo("LAPSED");
         assertThat(tickets.show(absent, late).fair().withoutDay()).isTrue();
         assertThat(waitlist.mine(waits).get(0).fair().withoutDay()).isTrue();
+        assertThat(onPaper(absent, late, false)).contains("原定", "新时间另行通知").doesNotContain("不来请在此前退票");
+        assertThat(onPaper(absent, late, true)).contains("Was to be", "You will be told");
         assertThat(state(late)).as("nobody is absent from what was broken off").isEqualTo("ISSUED");
         assertThat(marks.standing(absent).points()).isZero();
         assertThat(given.told(morning)).as("hers took place").containsExactly("ticket-issued");
@@ -130,6 +140,7 @@ class RainedOffFairTest {
         assertThat(tickets.show(absent, late).fair().withoutDay())
                 .as("it has its new day, and is yet to be published")
                 .isNull();
+        assertThat(onPaper(absent, late, false)).doesNotContain("原定").contains("不来请在此前退票");
         fairs.publish(fair, null);
         assertThat(fairs.show(fair).sessions().get(0).from().toInstant()).isEqualTo(TicketFixture.begins());
         assertThat(one(
@@ -154,6 +165,12 @@ class RainedOffFairTest {
         assertThat(state(late)).as("who says he comes and does not").isEqualTo("NO_SHOW");
         assertThat(marks.standing(absent).points()).isPositive();
         given.audit();
+    }
+
+    private String onPaper(Caller family, UUID ticket, boolean english) throws IOException {
+        try (PDDocument paper = Loader.loadPDF(cards.pdf(family, ticket, english, PaperSlip.Roll.A4))) {
+            return new PDFTextStripper().getText(paper);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yishulai.kernel.Refusal;
 import cn.yishulai.kernel.Refused;
+import cn.yishulai.labels.Decoders;
 import cn.yishulai.labels.PaperSlip;
 import cn.yishulai.people.Caller;
 import cn.yishulai.people.FamilyRecords;
@@ -15,6 +16,7 @@ import cn.yishulai.people.Somebody;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +59,9 @@ class TicketsTest {
     TicketCards cards;
 
     @Inject
+    TicketPasses passes;
+
+    @Inject
     TicketRecords records;
 
     @Inject
@@ -80,7 +89,17 @@ class TicketsTest {
         assertThat(slot(fair).free()).isEqualTo(2);
         refused(TICKET_PARTY_WRONG, () -> given.books(given.aFamily(), fair, 7));
         refused(TICKET_UNKNOWN, () -> tickets.show(given.aFamily(), ticket.id()));
-        assertThat(cards.pdf(wang, ticket.id(), false, PaperSlip.Roll.A4)).startsWith("%PDF".getBytes());
+        assertThat(onPaper(wang, ticket))
+                .as("as on the phone: a gate without network reads it")
+                .isEqualTo(passes.of(wang, ticket.id()).text().replaceAll("[.][^.]*$", ""));
+    }
+
+    /** What the symbol on the narrowest paper holds, without the signature, which is another each time. */
+    private String onPaper(Caller family, TicketView ticket) throws Exception {
+        try (PDDocument paper = Loader.loadPDF(cards.pdf(family, ticket.id(), false, PaperSlip.Roll.MM_58))) {
+            BufferedImage page = new PDFRenderer(paper).renderImageWithDPI(0, 203, ImageType.GRAY);
+            return Decoders.byZxing(page).get(0).replaceAll("[.][^.]*$", "");
+        }
     }
 
     @Test
