@@ -1,5 +1,6 @@
 package cn.yishulai.notices;
 
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Writes to the log instead of to an app, until a carrier is connected. Elsewhere than in the demonstration it keeps the message to itself. */
@@ -14,7 +15,7 @@ final class ConsolePush implements PushGateway {
     }
 
     @Override
-    public void send(Device device, String text) {
+    public void send(UUID message, Device device, String text) {
         if (showsText) {
             LOG.infof("push to an app on %s: %s", device.platform(), text);
         } else {

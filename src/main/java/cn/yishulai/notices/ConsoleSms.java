@@ -1,5 +1,6 @@
 package cn.yishulai.notices;
 
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Writes to the log instead of to a phone, until a carrier is connected. Elsewhere than in the demonstration it keeps the message to itself. */
@@ -14,7 +15,7 @@ final class ConsoleSms implements SmsGateway {
     }
 
     @Override
-    public void send(String phone, String text) {
+    public void send(UUID message, String phone, String text) {
         if (showsText) {
             LOG.infof("message to %s: %s", phone, text);
         } else {

@@ -11,10 +11,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A carrier that takes messages over HTTP as JSON, with a bearer token if it wants one: {@code {"phone", "text"}} for a
- * message, {@code {"token", "platform", "text"}} for an app. Whose interface differs gets a small translator before it; each
+ * message, {@code {"token", "platform", "text"}} for an app. Each try of one message has the same Idempotency-Key: a carrier
+ * that looks at it carries none twice, even if its answer was lost. Whose interface differs gets a small translator before it; each
  * carrier has another and none is worth a part of its own.
  */
 final class HttpCarrier implements SmsGateway, PushGateway {
@@ -38,17 +40,19 @@ final class HttpCarrier implements SmsGateway, PushGateway {
     }
 
     @Override
-    public void send(String phone, String text) throws NotCarried {
-        hand(Map.of("phone", phone, "text", text));
+    public void send(UUID message, String phone, String text) throws NotCarried {
+        hand(message, Map.of("phone", phone, "text", text));
     }
 
     @Override
-    public void send(Device device, String text) throws NotCarried {
-        hand(Map.of("token", device.token(), "platform", device.platform().name(), "text", text));
+    public void send(UUID message, Device device, String text) throws NotCarried {
+        hand(
+                message,
+                Map.of("token", device.token(), "platform", device.platform().name(), "text", text));
     }
 
-    private void hand(Map<String, String> message) throws NotCarried {
-        int status = status(message);
+    private void hand(UUID message, Map<String, String> body) throws NotCarried {
+        int status = status(message, body);
         if (status >= 200 && status < 300) {
             return;
         }
@@ -59,12 +63,13 @@ final class HttpCarrier implements SmsGateway, PushGateway {
         };
     }
 
-    private int status(Map<String, String> message) throws NotCarried {
+    private int status(UUID message, Map<String, String> body) throws NotCarried {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(address)
                     .timeout(timeout)
                     .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(json.writeValueAsString(message)));
+                    .header("Idempotency-Key", message.toString())
+                    .POST(BodyPublishers.ofString(json.writeValueAsString(body)));
             bearer.ifPresent(token -> request.header("Authorization", "Bearer " + token));
             return client.send(request.build(), BodyHandlers.discarding()).statusCode();
         } catch (JsonProcessingException e) {

@@ -4,10 +4,12 @@ import cn.yishulai.people.EmailLogins;
 import cn.yishulai.people.Households;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Carries the copies of notices, outside of any transaction. Every node has one; no two take the same copy. */
@@ -106,24 +108,25 @@ class NoticeCarrier {
                 if (phone == null) {
                     throw NotCarried.ever("the family has no phone any more");
                 }
-                sms.send(phone, text(to.household(), notices));
+                sms.send(key(bundle, ""), phone, text(to.household(), notices));
             }
             case MAIL -> {
                 String address = emails.address(Objects.requireNonNull(to.person()))
                         .orElseThrow(() -> NotCarried.ever("the person has no address any more"));
                 mail.send(letter(address, notices));
             }
-            case PUSH -> pushTo(Objects.requireNonNull(to.person()), text(to.household(), notices));
+            case PUSH -> pushTo(bundle, text(to.household(), notices));
         }
     }
 
     /** Taken when one of the apps takes it; apps that were removed are forgotten. */
-    private void pushTo(UUID person, String text) throws NotCarried {
+    private void pushTo(NoticeCopies.Bundle bundle, String text) throws NotCarried {
+        UUID person = Objects.requireNonNull(bundle.address().person());
         NotCarried trouble = NotCarried.ever("the person has no app any more");
         boolean taken = false;
         for (PushGateway.Device device : devices.of(person)) {
             try {
-                push.send(device, text);
+                push.send(key(bundle, device.token()), device, text);
                 taken = true;
             } catch (NotCarried e) {
                 trouble = e;
@@ -135,6 +138,19 @@ class NoticeCarrier {
         if (!taken) {
             throw trouble;
         }
+    }
+
+    /**
+     * The same for each try of the same copies. What joins them before the next try makes another message: whoever was told
+     * a part of it then hears that part again, but nobody misses what is new.
+     */
+    private static UUID key(NoticeCopies.Bundle bundle, String device) {
+        String copies = bundle.copies().stream()
+                .map(copy -> copy.notice().id().toString())
+                .sorted()
+                .collect(Collectors.joining(" "));
+        String whole = bundle.address() + " " + copies + " " + device;
+        return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8));
     }
 
     private String text(UUID household, List<NoticeRepository.Row> notices) {

@@ -60,7 +60,7 @@ class Postman {
             if (message.payload().get("householdId") instanceof String household) {
                 putInto(households.today(UUID.fromString(household)), kind, message);
             } else if (isWorthSending(kind, message)) {
-                sendTo(message.payload(), kind);
+                sendTo(message, kind);
             }
             outbox.done(message.id());
         } catch (NotCarried e) {
@@ -80,9 +80,10 @@ class Postman {
     }
 
     /** For somebody who may have no household yet, and so no inbox: a one-time code. */
-    private void sendTo(Map<String, Object> payload, NoticeKind kind) throws NotCarried {
+    private void sendTo(Outbox.Message message, NoticeKind kind) throws NotCarried {
+        Map<String, Object> payload = message.payload();
         if (payload.get("phone") instanceof String phone) {
-            sms.send(phone, NoticeText.of(kind, payload, Language.ZH));
+            sms.send(message.id(), phone, NoticeText.of(kind, payload, Language.ZH));
         } else if (payload.get("email") instanceof String email) {
             mail.send(new MailGateway.Letter(
                     email,

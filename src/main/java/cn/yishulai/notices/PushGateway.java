@@ -1,5 +1,7 @@
 package cn.yishulai.notices;
 
+import java.util.UUID;
+
 /** The way to an app: a port to whoever carries push messages of all platforms. */
 public interface PushGateway {
 
@@ -25,7 +27,8 @@ public interface PushGateway {
     /**
      * Hands a message over. Called outside of any transaction, at least once for each message.
      *
+     * @param message as of {@link SmsGateway#send}, for one device
      * @throws NotCarried for good when the app was removed from that phone
      */
-    void send(Device device, String text) throws NotCarried;
+    void send(UUID message, Device device, String text) throws NotCarried;
 }

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,9 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A carrier over HTTP, against one that stands in for it. */
 class HttpCarrierTest {
 
+    private static final UUID MESSAGE = UUID.fromString("019a9c5e-0000-7000-8000-000000000001");
+
     private final AtomicInteger status = new AtomicInteger(200);
     private final AtomicReference<String> body = new AtomicReference<>();
     private final AtomicReference<String> token = new AtomicReference<>();
+    private final AtomicReference<String> key = new AtomicReference<>();
     private final CountDownLatch slow = new CountDownLatch(1);
     private HttpServer carrier;
 
@@ -39,6 +43,7 @@ class HttpCarrierTest {
         carrier.createContext("/send", exchange -> {
             body.set(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             token.set(exchange.getRequestHeaders().getFirst("Authorization"));
+            key.set(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
             exchange.sendResponseHeaders(status.get(), -1);
             exchange.close();
         });
@@ -61,27 +66,28 @@ class HttpCarrierTest {
 
     @Test
     void aMessageGoesOutAsJsonWithTheToken() throws Exception {
-        gateway("/send").send("13800000001", "验证码 042917，\"请勿\"告诉他人。");
+        gateway("/send").send(MESSAGE, "13800000001", "验证码 042917，\"请勿\"告诉他人。");
         assertThat(new ObjectMapper().readTree(body.get()))
                 .isEqualTo(new ObjectMapper()
                         .createObjectNode()
                         .put("phone", "13800000001")
                         .put("text", "验证码 042917，\"请勿\"告诉他人。"));
         assertThat(token.get()).isEqualTo("Bearer s3cret");
+        assertThat(key.get()).as("a second try is known by it").isEqualTo(MESSAGE.toString());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 422})
     void whatTheCarrierRefusesForGoodIsGivenUp(int answer) {
         status.set(answer);
-        assertThatThrownBy(() -> gateway("/send").send("13800000001", "x"))
+        assertThatThrownBy(() -> gateway("/send").send(MESSAGE, "13800000001", "x"))
                 .isInstanceOfSatisfying(NotCarried.class, trouble -> assertThat(trouble.forGood())
                         .isTrue());
     }
 
     @Test
     void anAppIsNamedByItsTokenAndItsPlatform() throws Exception {
-        gateway("/send").send(new PushGateway.Device("fcm-123456", PushGateway.Platform.HARMONY), "到了");
+        gateway("/send").send(MESSAGE, new PushGateway.Device("fcm-123456", PushGateway.Platform.HARMONY), "到了");
         assertThat(new ObjectMapper().readTree(body.get()))
                 .isEqualTo(new ObjectMapper()
                         .createObjectNode()
@@ -94,7 +100,7 @@ class HttpCarrierTest {
     @ValueSource(ints = {301, 401, 403, 408, 429, 500, 502, 503})
     void whatMaySucceedLaterIsTriedAgain(int answer) {
         status.set(answer);
-        assertThatThrownBy(() -> gateway("/send").send("13800000001", "x"))
+        assertThatThrownBy(() -> gateway("/send").send(MESSAGE, "13800000001", "x"))
                 .isInstanceOfSatisfying(NotCarried.class, trouble -> assertThat(trouble.forGood())
                         .isFalse())
                 .hasMessageContaining(Integer.toString(answer))
@@ -104,7 +110,8 @@ class HttpCarrierTest {
     @Test
     void aCarrierThatDoesNotAnswerIsNotWaitedFor() {
         long begin = System.nanoTime();
-        assertThatThrownBy(() -> gateway("/slow").send("13800000001", "x")).isInstanceOf(NotCarried.class);
+        assertThatThrownBy(() -> gateway("/slow").send(MESSAGE, "13800000001", "x"))
+                .isInstanceOf(NotCarried.class);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
     }
 
@@ -116,7 +123,7 @@ class HttpCarrierTest {
         }
         URI nobody = URI.create("http://127.0.0.1:" + port + "/send");
         HttpCarrier gateway = new HttpCarrier(nobody, Optional.empty(), Duration.ofSeconds(1), new ObjectMapper());
-        assertThatThrownBy(() -> gateway.send("13800000001", "x")).isInstanceOf(NotCarried.class);
+        assertThatThrownBy(() -> gateway.send(MESSAGE, "13800000001", "x")).isInstanceOf(NotCarried.class);
     }
 
     private HttpCarrier gateway(String path) {

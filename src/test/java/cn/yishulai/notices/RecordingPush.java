@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -17,7 +18,7 @@ class RecordingPush implements PushGateway {
     private final Set<String> removed = ConcurrentHashMap.newKeySet();
 
     @Override
-    public void send(Device device, String text) throws NotCarried {
+    public void send(UUID message, Device device, String text) throws NotCarried {
         if (removed.contains(device.token())) {
             throw NotCarried.ever("the carrier answered 410");
         }

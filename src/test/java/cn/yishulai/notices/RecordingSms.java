@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
@@ -30,7 +31,7 @@ public class RecordingSms implements SmsGateway {
     }
 
     @Override
-    public void send(String phone, String text) throws NotCarried {
+    public void send(UUID message, String phone, String text) throws NotCarried {
         if (refusals.merge(phone, -1, (left, one) -> Math.max(left + one, -1)) >= 0) {
             throw NotCarried.yet("out of order");
         }
