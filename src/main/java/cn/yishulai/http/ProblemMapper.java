@@ -29,6 +29,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
@@ -38,8 +40,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ProblemMapper {
 
-    /** Lock not available, query cancelled, deadlock, serialisation failure; too many or broken connections. */
-    private static final Set<String> PASSING = Set.of("55P03", "57014", "40P01", "40001", "53300", "57P01", "08006");
+    /** Lock not available, deadlock, serialisation failure, a transaction that stood idle for too long or found no primary. */
+    private static final Set<String> PASSING = Set.of("55P03", "40P01", "40001", "25P03", "25006");
+
+    /**
+     * Classes of SQLSTATE: the connection is broken; a disk, the memory or the connections are used up; the database is being
+     * stopped or is not up yet, or has cancelled a statement; its file system fails.
+     */
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57", "58");
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
@@ -127,13 +135,19 @@ class ProblemMapper {
         return answers.of(refused, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    private static boolean isPassing(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null && PASSING.contains(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
+    /** What broke a commit is only told as suppressed. */
+    static boolean isPassing(@Nullable Throwable failure) {
+        return failure != null
+                && ((failure instanceof SQLException sql && isPassing(sql))
+                        || Stream.of(failure.getSuppressed()).anyMatch(ProblemMapper::isPassing)
+                        || isPassing(failure.getCause()));
+    }
+
+    private static boolean isPassing(SQLException sql) {
+        String state = sql.getSQLState();
+        return state == null
+                ? sql.getCause() instanceof TimeoutException // nobody gave a connection back in time
+                : PASSING.contains(state) || (state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2)));
     }
 
     /** The caller's connection ended before the request did: a lift, a tunnel, a tab that was closed. */

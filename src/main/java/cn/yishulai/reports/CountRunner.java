@@ -5,6 +5,7 @@ import cn.yishulai.reports.CountView.State;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,9 @@ class CountRunner {
     private static final int MOST_ATTEMPTS = 3;
     /** Ten years of a large city take minutes. */
     private static final int SECONDS = 1_800;
+
+    /** A little longer than one statement of a count may run. */
+    private static final int ANSWER_MILLIS = 660_000;
 
     private final CountRepository counts;
     private final Counting counting;
@@ -61,10 +65,21 @@ class CountRunner {
             return;
         }
         try {
-            QuarkusTransaction.requiringNew().timeout(SECONDS).run(() -> count(count, worker));
+            QuarkusTransaction.requiringNew().timeout(SECONDS).run(() -> patiently(() -> count(count, worker)));
             LOG.infof("count %s is done", count.id());
         } catch (CancellationException ended) {
             LOG.infof("count %s was ended, or another process took it over", count.id());
+        }
+    }
+
+    /** Elsewhere an answer of the database is given up after 40 s (application.properties). */
+    private void patiently(Runnable work) {
+        int usual = database.doReturningWork(Connection::getNetworkTimeout);
+        database.doWork(connection -> connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS));
+        try {
+            work.run();
+        } finally {
+            database.doWork(connection -> connection.setNetworkTimeout(Runnable::run, usual));
         }
     }
 
