@@ -5,6 +5,7 @@ import static cn.yishulai.people.SignInRefusal.SIGN_IN_BUSY;
 import static cn.yishulai.people.SignInRefusal.SIGN_IN_MALFORMED;
 import static cn.yishulai.people.SignInRefusal.SIGN_IN_TOO_OFTEN;
 
+import cn.yishulai.kernel.Refused;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -109,6 +110,11 @@ class PasswordCheck {
         logins.uncount(proven.attempt());
     }
 
+    /** As {@link #forgive}, where what it belongs to is undone. */
+    void forgiveApart(Proven proven) {
+        QuarkusTransaction.requiringNew().run(() -> forgive(proven));
+    }
+
     /**
      * Whether so many wrong codes followed right passwords that another address may try no more. Whoever sits where they
      * have signed in before is limited by address only, so that nobody locks them out.
@@ -132,9 +138,19 @@ class PasswordCheck {
         byte[] address = macs.of("visitor", visitor.address());
         Known known = QuarkusTransaction.requiringNew().call(() -> read(name));
         UUID attempt = QuarkusTransaction.requiringNew().call(() -> count(known, who, address));
-        return fits(password, known.hash())
+        return fitsOrUncounted(password, known.hash(), attempt)
                 ? known.id().map(member -> new Proven(member, attempt, address))
                 : Optional.empty();
+    }
+
+    /** Whoever was not looked at has not guessed. */
+    private boolean fitsOrUncounted(String password, String hash, UUID attempt) {
+        try {
+            return fits(password, hash);
+        } catch (Refused busy) {
+            QuarkusTransaction.requiringNew().run(() -> logins.uncount(attempt));
+            throw busy;
+        }
     }
 
     private Known read(String name) {

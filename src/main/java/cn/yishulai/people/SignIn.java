@@ -1,5 +1,7 @@
 package cn.yishulai.people;
 
+import cn.yishulai.kernel.Refusal;
+import cn.yishulai.kernel.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,7 +43,20 @@ public class SignIn {
             case READER_CARD -> steps.byOutside(key, mac, form, outside.byCard(form, visitor));
             case WECHAT -> steps.byOutside(key, mac, form, outside.byWeChat(form, visitor));
             case PIN -> steps.byPin(key, mac, pins.whose(form, visitor));
-            case STAFF -> steps.byPassword(key, mac, form, passwords.whose(form, visitor));
+            case STAFF -> byPassword(key, mac, form, visitor);
         });
+    }
+
+    /** A right password that is sent again, while its first try is still being answered, is no guess. */
+    private SignedIn byPassword(UUID key, byte[] mac, SignInForm form, Visitor visitor) {
+        Optional<PasswordCheck.Proven> proven = passwords.whose(form, visitor);
+        try {
+            return steps.byPassword(key, mac, form, proven);
+        } catch (Refused refused) {
+            if (refused.refusal().kind() == Refusal.Kind.CONFLICT) {
+                proven.ifPresent(passwords::forgiveApart);
+            }
+            throw refused;
+        }
     }
 }

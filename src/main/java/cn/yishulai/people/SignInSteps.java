@@ -146,6 +146,7 @@ class SignInSteps {
     SignedIn byPassword(UUID key, byte[] mac, SignInForm form, Optional<PasswordCheck.Proven> proven) {
         Optional<SignedIn> meanwhile = take(key, mac);
         if (meanwhile.isPresent()) {
+            proven.ifPresent(passwords::forgive);
             return meanwhile.get();
         }
         Optional<StaffMember> member =

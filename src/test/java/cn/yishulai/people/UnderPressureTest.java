@@ -11,9 +11,11 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
@@ -31,6 +33,9 @@ class UnderPressureTest {
 
     @Inject
     PasswordCheck passwords;
+
+    @Inject
+    Staff staff;
 
     @Test
     void whatSomebodyElseHoldsIsAnsweredTryAgainAndTheKeyStaysGood() throws SQLException {
@@ -69,6 +74,52 @@ class UnderPressureTest {
         }
     }
 
+    /** A client on a poor network sends the same again before the first answer is there, and may do so ten times. */
+    @Test
+    void aRightPasswordThatWasNotAnsweredIsNoGuess() throws Exception {
+        String name = "patient-" + UUID.randomUUID();
+        staff.register(name, "小李", Role.LIBRARIAN, Somebody.PASSWORD, Set.of());
+        Map<String, String> right = Map.of("grant", "STAFF", "name", name, "password", Somebody.PASSWORD);
+        UUID key = UUID.randomUUID();
+        try (Connection first = database.getConnection()) {
+            first.setAutoCommit(false);
+            try (PreparedStatement runs = first.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
+                runs.setLong(1, key.getMostSignificantBits() ^ key.getLeastSignificantBits());
+                runs.execute();
+                for (int again = 0; again <= PasswordCheck.WRONG_PER_NAME_AND_ADDRESS; again++) {
+                    assertRefused(ask(key, "/v1/sessions", right), 409, "idempotency-in-flight");
+                }
+            } finally {
+                first.rollback();
+            }
+        }
+        PasswordCheck check = ClientProxy.unwrap(passwords);
+        check.running.acquire(2);
+        try {
+            assertRefused(ask("/v1/sessions", right), 503, "sign-in-busy");
+        } finally {
+            check.running.release(2);
+        }
+        assertThat(ask(key, "/v1/sessions", right).statusCode()).isEqualTo(201);
+        assertThat(guesses()).as("and the wrong one is").isEqualTo(guessesAfterA("wrong", name) - 1);
+    }
+
+    private long guessesAfterA(String password, String name) throws SQLException {
+        assertThat(ask("/v1/sessions", Map.of("grant", "STAFF", "name", name, "password", password))
+                        .statusCode())
+                .isEqualTo(401);
+        return guesses();
+    }
+
+    private long guesses() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count = connection.prepareStatement("SELECT count(*) FROM login_failure");
+                ResultSet found = count.executeQuery()) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
     @Test
     void whoReadsRedisLearnsOfNobody() {
         String phone = "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
@@ -94,8 +145,12 @@ class UnderPressureTest {
     }
 
     private static Response ask(String path, Map<String, ?> body) {
+        return ask(UUID.randomUUID(), path, body);
+    }
+
+    private static Response ask(UUID key, String path, Map<String, ?> body) {
         return RestAssured.given()
-                .header("Idempotency-Key", UUID.randomUUID())
+                .header("Idempotency-Key", key)
                 .contentType("application/json")
                 .body(body)
                 .post(path);
