@@ -4,6 +4,8 @@
 #   local.sh start NAME | stop NAME | kill NAME       postgres, redis, node1, node2 or proxy; kill is kill -9
 #   local.sh start second | stop second   the PostgreSQL on the folder "second", which restore-to.sh made, beside the first
 #   local.sh env                          what the command line of the service and libpq read, to be sourced
+# A node in another network: LISTEN (addresses of PostgreSQL and Redis, 127.0.0.1 first), NODE2_HOST (where it listens), NODE2_DATABASE_HOST and
+# NODE2_REDIS_HOST (where it finds them), PROXY_ADDRESS (whom nodes believe who asks), NODE2_LAUNCHER (words before java); or NODE1_…
 # Needs a built jar, and Debian's packages haproxy, redis-server, postgresql-client, curl. PostgreSQL 18 comes from PG_BIN (PGDG's
 # packages: /usr/lib/postgresql/18/bin), and otherwise from the jar, as Redis does.
 set -euo pipefail
@@ -19,6 +21,7 @@ export PGHOST=127.0.0.1 PGPORT=$((port + 3)) PGUSER=yishulai PGDATABASE=yishulai
 export YISHULAI_ARCHIVE=$folder/archive
 databases=${YISHULAI_DATABASES:-127.0.0.1:$PGPORT}
 redis_port=$((port + 4))
+listen=${LISTEN:-127.0.0.1}
 
 secret() { # NAME: made once
   [ -s "$folder/$1.secret" ] || (umask 077 && head -c 24 /dev/urandom | od -An -tx1 | tr -d ' \n' > "$folder/$1.secret")
@@ -102,8 +105,9 @@ start_postgres() {
   if [ ! -f "$data/PG_VERSION" ]; then
     "${ordinary[@]}" "$bin/initdb" --pgdata="$data" --username="$PGUSER" --pwfile="$folder/postgres.secret" --auth=scram-sha-256 \
       --encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8 > "$folder/initdb.log"
-    printf "include '%s'\nport = %s\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nshared_buffers = 256MB\nmax_wal_size = 1GB\n" \
-      "$here/postgresql.conf" "$PGPORT" >> "$data/postgresql.conf"
+    printf "include '%s'\nport = %s\nlisten_addresses = '%s'\nunix_socket_directories = ''\nshared_buffers = 256MB\nmax_wal_size = 1GB\n" \
+      "$here/postgresql.conf" "$PGPORT" "$listen" >> "$data/postgresql.conf"
+    [ "$listen" = 127.0.0.1 ] || echo "host all all samenet scram-sha-256" >> "$data/pg_hba.conf"
   fi
   launch postgres "${ordinary[@]}" "$bin/postgres" -D "$data"
   await postgres 60 psql --no-psqlrc --dbname postgres --command 'SELECT 1'
@@ -120,28 +124,38 @@ start_second() {
 }
 
 start_redis() {
-  (umask 077 && printf 'bind 127.0.0.1\nport %s\nrequirepass %s\nsave ""\nappendonly no\nmaxmemory 64mb\nmaxmemory-policy volatile-ttl\n' \
-    "$redis_port" "$(secret redis)" > "$folder/redis.conf")
+  (umask 077 && printf 'bind %s\nport %s\nrequirepass %s\nsave ""\nappendonly no\nmaxmemory 64mb\nmaxmemory-policy volatile-ttl\n' \
+    "${listen//,/ }" "$redis_port" "$(secret redis)" > "$folder/redis.conf")
   launch redis "$(redis_program)" "$folder/redis.conf"
   await redis 10 bash -c "exec 3<>/dev/tcp/127.0.0.1/$redis_port"
 }
 
+of() { # NODE WHAT: what is said of one node, else that it is here
+  local name=NODE$1_$2
+  echo "${!name:-127.0.0.1}"
+}
+
 start_node() { # 1 or 2
-  local own=$((port + $1))
+  local own=$((port + $1)) host
+  host=$(of "$1" HOST)
   (
+    [ "$(of "$1" DATABASE_HOST)" = 127.0.0.1 ] || databases=$(of "$1" DATABASE_HOST):$PGPORT
     eval "$(settings)"
-    export QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$own QUARKUS_SHUTDOWN_DELAY=${DRAIN:-5S}
+    QUARKUS_REDIS_HOSTS=${QUARKUS_REDIS_HOSTS/@127.0.0.1:/@$(of "$1" REDIS_HOST):}
+    local launcher=NODE$1_LAUNCHER
+    export QUARKUS_HTTP_HOST=$host QUARKUS_HTTP_PORT=$own QUARKUS_SHUTDOWN_DELAY=${DRAIN:-5S}
     export QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING=true QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED=true
-    export QUARKUS_HTTP_PROXY_TRUSTED_PROXIES=127.0.0.1 YISHULAI_DATA_DIR=$folder/node$1
-    launch "node$1" java ${NODE_JAVA_OPTIONS:--Xmx512m -XX:+ExitOnOutOfMemoryError} -jar "$app/quarkus-run.jar"
+    export QUARKUS_HTTP_PROXY_TRUSTED_PROXIES=${PROXY_ADDRESS:-127.0.0.1} YISHULAI_DATA_DIR=$folder/node$1
+    # shellcheck disable=SC2086 # words
+    launch "node$1" ${!launcher:-} java ${NODE_JAVA_OPTIONS:--Xmx512m -XX:+ExitOnOutOfMemoryError} -jar "$app/quarkus-run.jar"
   )
-  await "node$1" 120 curl --silent --fail "http://127.0.0.1:$own/q/health/ready"
+  await "node$1" 120 curl --silent --fail "http://$host:$own/q/health/ready"
 }
 
 start_proxy() {
   # The same file as in the container; only addresses are of this machine, and there is no name server to ask.
   sed -e '/^resolvers docker/,/^$/d' -e 's/ resolvers docker init-addr none//' -e "s/bind :8080/bind 127.0.0.1:$port/" \
-    -e "s/node1:8080/127.0.0.1:$((port + 1))/" -e "s/node2:8080/127.0.0.1:$((port + 2))/" "$here/haproxy.cfg" > "$folder/haproxy.cfg"
+    -e "s/node1:8080/$(of 1 HOST):$((port + 1))/" -e "s/node2:8080/$(of 2 HOST):$((port + 2))/" "$here/haproxy.cfg" > "$folder/haproxy.cfg"
   launch proxy "${HAPROXY:-haproxy}" -f "$folder/haproxy.cfg"
   await proxy 30 curl --silent --fail "http://127.0.0.1:$port/v1/sites"
 }
@@ -179,5 +193,5 @@ case ${1-} in
   kill) stop "${2:?which}" KILL ;;
   env) settings ;;
   status) for name in $all; do alive "$name" && echo "$name runs ($(cat "$folder/$name.pid"))" || echo "$name stands still"; done ;;
-  *) sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,11s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac

@@ -88,6 +88,13 @@ final class Acknowledged {
                 .of();
     }
 
+    /** How many were told of this since a moment. */
+    long since(Deed deed, long moment) {
+        return entries.stream()
+                .filter(entry -> entry.deed() == deed && entry.nanos() - moment >= 0)
+                .count();
+    }
+
     /** When anything was acknowledged, in order. */
     long[] moments() {
         return entries.stream().mapToLong(Entry::nanos).sorted().toArray();

@@ -8,8 +8,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Who carries messages to phones, on a good day and on a bad one. */
 final class CarrierOfTexts implements Closeable {
@@ -21,13 +24,20 @@ final class CarrierOfTexts implements Closeable {
         /** Answers 500 and carries nothing. */
         FAILING,
         /** Takes it, and answers when nobody waits any more. */
-        SLOW
+        SLOW,
+        /** Takes it, and answers 500 all the same, so that it is sent again. */
+        TAKES_AND_FAILS
     }
 
     private static final long SLOW_MILLIS = 4_000;
 
     private final HttpServer server;
     private final Queue<String> carried = new ConcurrentLinkedQueue<>();
+    private final Set<String> keys = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger again = new AtomicInteger();
+    /** Whether it looks at the Idempotency-Key, as good carriers do. */
+    private volatile boolean knowsKeys;
+
     private volatile Day day = Day.GOOD;
 
     private CarrierOfTexts(HttpServer server) {
@@ -39,7 +49,8 @@ final class CarrierOfTexts implements Closeable {
         CarrierOfTexts carrier = new CarrierOfTexts(server);
         server.createContext("/", exchange -> {
             String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(carrier.take(text), -1);
+            String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+            exchange.sendResponseHeaders(carrier.take(String.valueOf(key), text), -1);
             exchange.close();
         });
         server.setExecutor(Executors.newCachedThreadPool());
@@ -47,14 +58,18 @@ final class CarrierOfTexts implements Closeable {
         return carrier;
     }
 
-    private int take(String text) {
+    private int take(String key, String text) {
         switch (day) {
-            case GOOD -> carried.add(text);
+            case GOOD -> carry(key, text);
             case FAILING -> {
                 return 500;
             }
+            case TAKES_AND_FAILS -> {
+                carry(key, text);
+                return 500;
+            }
             case SLOW -> {
-                carried.add(text);
+                carry(key, text);
                 try {
                     Thread.sleep(SLOW_MILLIS);
                 } catch (InterruptedException e) {
@@ -63,6 +78,25 @@ final class CarrierOfTexts implements Closeable {
             }
         }
         return 200;
+    }
+
+    private void carry(String key, String text) {
+        if (!keys.add(key)) {
+            again.incrementAndGet();
+            if (knowsKeys) {
+                return;
+            }
+        }
+        carried.add(text);
+    }
+
+    void looksAtKeys(boolean does) {
+        knowsKeys = does;
+    }
+
+    /** How often something came that it had already. */
+    int again() {
+        return again.get();
     }
 
     void has(Day now) {

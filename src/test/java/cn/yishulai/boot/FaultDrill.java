@@ -38,9 +38,17 @@ final class FaultDrill {
         this.town = town;
     }
 
-    static FaultDrill open(Class<?> rehearsal, Map<String, String> more) throws Exception {
-        Path run = Files.createTempDirectory(
+    static Path newFolder() throws Exception {
+        return Files.createTempDirectory(
                 Files.createDirectories(Path.of("target").toAbsolutePath()), "faults-run");
+    }
+
+    static FaultDrill open(Class<?> rehearsal, Map<String, String> more) throws Exception {
+        return open(rehearsal, newFolder(), more);
+    }
+
+    /** @param run a folder in which nothing runs yet; parts of it may be mounted */
+    static FaultDrill open(Class<?> rehearsal, Path run, Map<String, String> more) throws Exception {
         Map<String, String> settings = new HashMap<>(SETTINGS);
         settings.putAll(more);
         Topology topology = Topology.startAlsoWithoutProxy(run, settings);
@@ -64,6 +72,11 @@ final class FaultDrill {
     }
 
     FaultLoad suffers(String test, String fault, List<URI> doors, Injury injury) throws Exception {
+        return suffers(test, fault, doors, FaultLoad.COUNTERS, injury);
+    }
+
+    /** @param fairs one for each counter, or none where nobody goes to fairs */
+    FaultLoad suffers(String test, String fault, List<URI> doors, int fairs, Injury injury) throws Exception {
         long seed = Long.getLong("seed", new SecureRandom().nextInt(1_000_000_000));
         System.out.printf(
                 "%s: seed %d; again by mvn -Pfaults verify -Dit.test=%s#%s -Dseed=%d%n",
@@ -71,7 +84,7 @@ final class FaultDrill {
         Random chance = new Random(seed);
         FaultTown today;
         try (Connection connection = topology.primary()) {
-            today = town.withFairs(connection, FaultLoad.COUNTERS);
+            today = town.withFairs(connection, fairs);
         }
         FaultLoad load = FaultLoad.begin(today, doors, seed);
         long recovered;
@@ -91,8 +104,10 @@ final class FaultDrill {
                 load.journal.size(),
                 load.searches.get(),
                 load.retries.get(),
+                load.refusals.all(),
                 longestSilence(load.journal.moments()) / 1_000_000,
                 recovered / 1_000_000));
+        System.out.printf("%s: people were told %s%n", fault, load.refusals.all());
         assertThat(load.surprises).as("answers that nobody expected").isEmpty();
         assertNothingIsWrong(load.journal);
         return load;

@@ -30,6 +30,7 @@ final class FaultLoad {
 
     final Acknowledged journal = new Acknowledged();
     final AtomicInteger retries = new AtomicInteger();
+    final Refusals refusals = new Refusals();
     final AtomicInteger searches = new AtomicInteger();
     final Collection<String> surprises = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean over = new AtomicBoolean();
@@ -45,10 +46,10 @@ final class FaultLoad {
         FaultLoad load = new FaultLoad(town);
         List<PatientDesk> desks = new ArrayList<>();
         for (int counter = 1; counter <= COUNTERS; counter++) {
-            desks.add(new PatientDesk(doors, load.retries).signIn(Town.staffName(counter)));
+            desks.add(new PatientDesk(doors, load.retries, load.refusals).signIn(Town.staffName(counter)));
         }
         for (PatientDesk desk : desks) {
-            String fair = town.fairs().get(desks.indexOf(desk));
+            String fair = town.fairs().isEmpty() ? "" : town.fairs().get(desks.indexOf(desk));
             Random chance = new Random(seed + desks.indexOf(desk));
             load.people.add(new Thread(() -> load.work(desk, fair, chance)));
         }
@@ -119,7 +120,9 @@ final class FaultLoad {
         giveOut(desk, family, first);
         ask(desk, family, volume, second);
         search(desk, title);
-        goToTheFair(desk, fair, family);
+        if (!fair.isEmpty()) {
+            goToTheFair(desk, fair, family);
+        }
         pause(chance);
     }
 

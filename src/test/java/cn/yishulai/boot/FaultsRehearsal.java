@@ -3,9 +3,18 @@ package cn.yishulai.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yishulai.boot.Acknowledged.Deed;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -63,6 +72,28 @@ class FaultsRehearsal {
         drill.assertNothingIsWrong(load.journal);
     }
 
+    /** A 500, or a 503 that does not say when to come again, is found among what people were told. */
+    @Test
+    @Order(1)
+    void aRefusalThatIsNotClearIsSeen() throws Exception {
+        Queue<Integer> answers = new ArrayDeque<>(List.of(500, 503, 200));
+        HttpServer careless = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        careless.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(answers.remove(), 2);
+            exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        careless.start();
+        try {
+            Refusals refusals = new Refusals();
+            URI door = URI.create("http://127.0.0.1:" + careless.getAddress().getPort());
+            new PatientDesk(List.of(door), new AtomicInteger(), refusals).get("/");
+            assertThat(refusals.unclear()).containsOnlyKeys("UNCLEAR 500 without words", "UNCLEAR 503 without words");
+        } finally {
+            careless.stop(0);
+        }
+    }
+
     @Test
     @Order(2)
     void aNodeIsKilled() throws Exception {
@@ -89,9 +120,9 @@ class FaultsRehearsal {
     @Test
     @Order(4)
     void aNodeIsFrozen() throws Exception {
-        drill.suffers("aNodeIsFrozen", "SIGSTOP of one node for 15 s", (people, chance) -> {
+        drill.suffers("aNodeIsFrozen", "SIGSTOP of one node for 30 s", (people, chance) -> {
             String node = anyNode(chance);
-            return frozen(node, 15_000);
+            return frozen(node, 30_000);
         });
     }
 

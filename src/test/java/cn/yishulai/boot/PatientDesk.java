@@ -36,12 +36,18 @@ final class PatientDesk {
     private final List<URI> doors;
     private final AtomicInteger door = new AtomicInteger();
     private final AtomicInteger retries;
+    private final Refusals refusals;
     private boolean forgetful;
     private String token = "";
 
     PatientDesk(List<URI> doors, AtomicInteger retries) {
+        this(doors, retries, new Refusals());
+    }
+
+    PatientDesk(List<URI> doors, AtomicInteger retries, Refusals refusals) {
         this.doors = doors;
         this.retries = retries;
+        this.refusals = refusals;
     }
 
     /** Another answer than was due. */
@@ -101,8 +107,10 @@ final class PatientDesk {
                 if (!isOutOfOrder(answer.statusCode(), last)) {
                     throw new Surprise("%s after %d tries: %s".formatted(path, tries, last));
                 }
+                refusals.add(answer);
             } catch (IOException e) {
                 last = e.toString();
+                refusals.addNoAnswer();
             }
         }
         throw new Surprise("%s was not answered in %d tries; last %s".formatted(path, tries, last));

@@ -192,6 +192,61 @@ class PoorNetworkRehearsal {
         });
     }
 
+    /** It tells nobody twice because each try has the key of the first; one that does not look at keys does, and that is seen. */
+    @Test
+    @Order(5)
+    void theCarrierOfMessagesSaysNoToWhatItTook() throws Exception {
+        drill.suffers(
+                "theCarrierOfMessagesSaysNoToWhatItTook", "SMS carrier takes, and answers 500", (people, chance) -> {
+                    carrier.looksAtKeys(true);
+                    List<String> once = phones(chance);
+                    toldWhileItSaysNo(once, people);
+                    assertThat(once).as("told once").allMatch(phone -> carrier.carriedTo(phone) == 1);
+                    carrier.looksAtKeys(false);
+                    List<String> careless = phones(chance);
+                    toldWhileItSaysNo(careless, people);
+                    assertThat(careless)
+                            .as("without the guard they are told twice")
+                            .anyMatch(phone -> carrier.carriedTo(phone) > 1);
+                    return System.nanoTime();
+                });
+    }
+
+    private static List<String> phones(Random chance) {
+        return IntStream.range(0, 3)
+                .mapToObj(i -> "137%08d".formatted(chance.nextInt(100_000_000)))
+                .toList();
+    }
+
+    /** Until each was sent again, and was taken for good. */
+    private static void toldWhileItSaysNo(List<String> phones, FaultLoad people) throws Exception {
+        int before = carrier.again();
+        carrier.has(CarrierOfTexts.Day.TAKES_AND_FAILS);
+        phones.forEach(phone -> askForCode(phone, people));
+        until("something is sent again", () -> carrier.again() > before);
+        carrier.has(CarrierOfTexts.Day.GOOD);
+        until("nothing waits", () -> {
+            try (Connection connection = drill.topology().primary()) {
+                return Jar.ask(
+                                connection,
+                                "SELECT count(*) FROM outbox_message WHERE done_at IS NULL AND posted_at > now() - interval '2 minutes' AND attempts > 0")
+                        .equals("0");
+            }
+        });
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    private static void until(String what, Condition condition) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        while (!condition.holds()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+            Thread.sleep(100);
+        }
+    }
+
     private static void askForCode(String phone, FaultLoad people) {
         try {
             new PatientDesk(drill.topology().doors(), people.retries)
@@ -203,18 +258,38 @@ class PoorNetworkRehearsal {
 
     /** Needs Debian's package libfaketime; FAKETIME_LIBRARY says where else it lies. */
     @Test
-    @Order(5)
-    void theClockOfANodeIsWrong() throws Exception {
+    @Order(6)
+    void theClockOfANodeIsFast() throws Exception {
+        theClockIsWrong(
+                "theClockOfANodeIsFast",
+                "clock of one node 5 minutes fast",
+                "+300s",
+                "SELECT coalesce(max(recorded_at) > clock_timestamp() + interval '4 minutes', false) FROM movement");
+    }
+
+    @Test
+    @Order(7)
+    void theClockOfANodeIsSlow() throws Exception {
+        theClockIsWrong(
+                "theClockOfANodeIsSlow",
+                "clock of one node 5 minutes slow",
+                "-300s",
+                """
+                SELECT count(*) > 0 FROM movement m JOIN copy c ON c.id = m.copy_id JOIN blank_label l ON l.code = c.code
+                WHERE m.recorded_at < l.made_at - interval '4 minutes'""");
+    }
+
+    private static void theClockIsWrong(String test, String fault, String by, String seen) throws Exception {
         Path library = Path.of(Objects.requireNonNullElse(
                 System.getenv("FAKETIME_LIBRARY"), "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"));
         if (!Files.exists(library)) {
             System.out.println("!!! libfaketime is not installed: no wrong clock is tried");
         }
         assumeTrue(Files.exists(library), "libfaketime is not installed (Debian: libfaketime)");
-        drill.suffers("theClockOfANodeIsWrong", "clock of one node 5 minutes fast", (people, chance) -> {
+        drill.suffers(test, fault, (people, chance) -> {
             drill.topology().local("stop", "node2");
-            drill.topology().localWith(Map.of("LD_PRELOAD", library.toString(), "FAKETIME", "+300s"), "start", "node2");
-            awaitWritesByTheWrongClock();
+            drill.topology().localWith(Map.of("LD_PRELOAD", library.toString(), "FAKETIME", by), "start", "node2");
+            awaitWritesByTheWrongClock(seen);
             people.awaitAfter(System.nanoTime(), 200);
             drill.topology().local("kill", "node2");
             long back = System.nanoTime();
@@ -224,12 +299,10 @@ class PoorNetworkRehearsal {
     }
 
     /** The proxy sends it people when it has answered for a while; until then the other node does all the work. */
-    private static void awaitWritesByTheWrongClock() throws Exception {
-        String ahead =
-                "SELECT coalesce(max(recorded_at) > clock_timestamp() + interval '4 minutes', false) FROM movement";
+    private static void awaitWritesByTheWrongClock(String seen) throws Exception {
         try (Connection connection = drill.topology().primary()) {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-            while (!Jar.ask(connection, ahead).equals("t")) {
+            while (!Jar.ask(connection, seen).equals("t")) {
                 assertThat(System.nanoTime())
                         .as("somebody wrote by the wrong clock")
                         .isLessThan(deadline);

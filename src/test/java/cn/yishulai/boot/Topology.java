@@ -104,6 +104,27 @@ final class Topology {
                 .stream().map(door -> URI.create("http://127.0.0.1:" + door)).toList();
     }
 
+    /** What libpq reads, for a session from elsewhere. */
+    void tellPsql(Map<String, String> to, String host) {
+        to.putAll(Map.of(
+                "PGHOST", host,
+                "PGPORT", firstPort(),
+                "PGDATABASE", "yishulai",
+                "PGUSER", environment.get("PGUSER"),
+                "PGPASSWORD", environment.get("PGPASSWORD")));
+    }
+
+    /** Nodes that are started from now on are of this version. */
+    void become(Path app) {
+        environment.put("YISHULAI_APP", app.toString());
+    }
+
+    /** Where one node listens. */
+    URI addressOf(int node) {
+        String host = environment.getOrDefault("NODE%d_HOST".formatted(node), "127.0.0.1");
+        return URI.create("http://%s:%d".formatted(host, port + node));
+    }
+
     int redisPort() {
         return port + 4;
     }
