@@ -6,7 +6,7 @@ export default {
     title: '申报自己家', note: '在馆工作的人请申报自己的家庭：这家的书由同事验收，换书券由同事更正；您替这家办的其他事会列入内控复核。', mine: '我申报的家庭', since: '{when}起', none: '还没有申报。', code: '家庭码', codeHint: '家庭卡上的 8 位码，也可以扫卡', declare: '申报', declared: '已申报', endNote: '申报由另一位馆长解除，自己不能解除。', others: '同事的申报', noneOther: '没有同事申报。', end: '解除', endOf: '解除{name}的申报', ended: '已解除', review: '看复核清单',
   },
   me: {
-    title: '我的', settings: '显示设置', size: '字号', sizes: { normal: '标准', large: '大', largest: '特大' }, elder: '长辈模式', elderNote: '更大的字和按钮，更清楚的颜色', light: '明暗', lights: { auto: '跟随手机', light: '浅色', dark: '深色' },
+    title: '我的', install: '放到手机桌面', installNote: '像应用一样打开，没有网络也能出示家庭码和票；不占多少地方，随时可以删。', installApple: '点浏览器下方的“分享”，再选“添加到主屏幕”；没有网络也能出示家庭码和票。', installGo: '放到桌面', settings: '显示设置', size: '字号', sizes: { normal: '标准', large: '大', largest: '特大' }, elder: '长辈模式', elderNote: '更大的字和按钮，更清楚的颜色', light: '明暗', lights: { auto: '跟随手机', light: '浅色', dark: '深色' },
     sound: '扫码提示音', soundNote: '成功、注意、拒绝各有不同的声音', devices: '柜台设备', who: '换个人用', privacy: '隐私与资料', security: '登录与安全', signOut: '退出登录', signedOut: '已退出，本机的内容已清除', kept: '为了没有网络时也能用，家庭码和最近看过的申请、图书保存在这台手机上；退出登录即清除。',
   },
   signIn: {

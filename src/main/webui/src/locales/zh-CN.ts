@@ -27,7 +27,7 @@ export default {
   acting: { bar: '正在代{name}办理，家庭 ••{end}', left: '还有 {n} 分钟', soon: '不到一分钟', more: '延长', end: '办完了', over: '代办已结束，回到柜台' },
   home: {
     title: '首页', heading: '今天想读哪本书？', lead: '输入书名、作者或书号，一两个字也可以。',
-    calling: '等您处理', mine: '我的', moving: '进行中的申请', credits: '可用换书券', register: '登记一本书', code: '出示家庭码',
+    calling: '等您处理', mine: '我的', moving: '进行中的申请', coming: '在路上和在等的书', credits: '可用换书券', register: '登记一本书', code: '出示家庭码',
     how: '怎样换书', step1: '把读完的书登记，送到任一收书点', step2: '馆员验收一本，家里得一张换书券', step3: '用换书券换回想读的书', signIn: '登录，开始换书',
     fairs: '近期市集', allFairs: '全部市集', fairness: '公平公示', trade: '换书会',
   },

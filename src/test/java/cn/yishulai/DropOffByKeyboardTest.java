@@ -53,6 +53,9 @@ class DropOffByKeyboardTest extends InBrowser {
             counter.look("drop-off-twelve");
             closes(counter);
             counter.look("receipt");
+            counter.page.navigate(counter.page.url() + "/receipt");
+            counter.heading("收书凭条").waitFor();
+            counter.look("receipt-again");
             System.out.printf(
                     "drop-off by keyboard: %d books, %.2f keys a book (%d in all, the correction and the closing included), %.2f s a book%n",
                     BOOKS, pressed / (double) BOOKS, pressed, seconds / BOOKS);

@@ -1,6 +1,7 @@
 package cn.yishulai;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yishulai.fairs.DeviceFixture;
@@ -10,7 +11,9 @@ import cn.yishulai.fairs.TicketScene;
 import cn.yishulai.people.Somebody;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -58,6 +61,7 @@ class GateInBrowserTest extends InBrowser {
                                     Map.of("code", tickets.get(0).code(), "persons", PERSONS)))
                     .then()
                     .statusCode(200);
+            anotherPhoneSends(savedBy(gate));
             gate.context().setOffline(false);
             assertThat(gate.page.getByText("都已传"))
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SLOW_MILLIS));
@@ -66,6 +70,30 @@ class GateInBrowserTest extends InBrowser {
             assertThat(GateScene.seen(fair))
                     .isEqualTo(new GateScene.Seen(
                             TICKETS * PERSONS + PERSONS, Map.of("TWICE", PERSONS), Map.of("GATE_ALL_INSIDE", TICKETS)));
+        }
+    }
+
+    /** For the case that it dies before there is a network. */
+    private static Path savedBy(Screen gate) {
+        Path file = gate.page.waitForDownload(() -> gate.press("存成文件").click()).path();
+        gate.page.getByText("已存 " + SCANS + " 条").waitFor();
+        return file;
+    }
+
+    /** In its name; what both send counts once, as the count at the end shows. */
+    private void anotherPhoneSends(Path file) {
+        try (Screen other = screen("gate-other", 390, 844, "en")) {
+            other.page.navigate(home + "gate");
+            other.heading("Send for another device").waitFor();
+            other.page
+                    .locator("input[type=file]")
+                    .setInputFiles(new FilePayload("other.json", "application/json", "{}".getBytes(UTF_8)));
+            other.page.getByText("not a file of a device").waitFor();
+            other.page.locator("input[type=file]").setInputFiles(file);
+            other.page
+                    .getByText(SCANS + " notes of “东门” sent")
+                    .waitFor(new Locator.WaitForOptions().setTimeout(SLOW_MILLIS));
+            other.look("gate-carried");
         }
     }
 

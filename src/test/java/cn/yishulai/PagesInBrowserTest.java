@@ -1,19 +1,27 @@
 package cn.yishulai;
 
+import cn.yishulai.fairs.TicketScene;
 import cn.yishulai.people.Households;
 import cn.yishulai.people.Role;
 import cn.yishulai.people.Somebody;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Pages that no walk of the other tests passes are opened and judged as they are found first: mostly empty. */
 @QuarkusTest
 class PagesInBrowserTest extends InBrowser {
 
+    private static final Locator.WaitForOptions HIDDEN =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
     private static final Map<String, String> OFFICE = Map.of(
             "desk", "office",
             "desk/rules", "rules",
@@ -32,6 +40,18 @@ class PagesInBrowserTest extends InBrowser {
             "inbox/settings", "inbox-settings",
             "books/shelf", "shelf-empty");
 
+    /** As wide as they are narrow, so they are judged on a phone alone. */
+    private static final Map<String, String> OFFICE_ON_A_PHONE = Map.of(
+            "desk/activation", "activation",
+            "desk/organisations", "organisations",
+            "desk/cataloguing", "cataloguing-none",
+            "desk/imports", "imports-none",
+            "security/password", "password");
+
+    private static final Map<String, String> COUNTER_ON_A_PHONE = Map.of(
+            "counter/behalf", "behalf",
+            "counter/found", "found");
+
     @Inject
     Households households;
 
@@ -44,6 +64,11 @@ class PagesInBrowserTest extends InBrowser {
                 screen.page.keyboard().press("Enter");
                 screen.page.waitForURL(url -> !url.contains("sign-in"));
                 open(screen, OFFICE);
+                if (narrow(screen)) {
+                    open(screen, OFFICE_ON_A_PHONE);
+                    open(screen, ofAFair());
+                    looksIntoAFile(screen);
+                }
             }
         }
     }
@@ -55,6 +80,9 @@ class PagesInBrowserTest extends InBrowser {
             try (screen) {
                 signInAtDesk(screen, desk);
                 open(screen, COUNTER);
+                if (narrow(screen)) {
+                    open(screen, COUNTER_ON_A_PHONE);
+                }
                 servesTheirOwnFamily(screen);
             }
         }
@@ -67,8 +95,67 @@ class PagesInBrowserTest extends InBrowser {
                 screen.page.navigate(home);
                 signIn(screen, aPhone());
                 open(screen, READER);
+                if (narrow(screen)) {
+                    isPutOnTheFirstScreen(screen);
+                    open(screen, Map.of("who", "who", "family/" + whoIsIn(screen) + "/phone", "own-phone"));
+                }
             }
         }
+    }
+
+    @Test
+    void theTrailIsReadByAnAuditor() {
+        try (Screen screen = phone("trail")) {
+            fillNameAndPassword(screen, aLogin(Role.AUDITOR, "内控老钱"), PASSWORD);
+            screen.page.keyboard().press("Enter");
+            screen.page.waitForURL(url -> !url.contains("sign-in"));
+            screen.page.navigate(home + "desk/trail");
+            screen.page.locator("article.entry").first().waitFor();
+            screen.look("trail");
+            screen.page.getByLabel("动作").fill("no-such-verb");
+            screen.press("搜索").click();
+            screen.page.locator("article.entry").first().waitFor(HIDDEN);
+            screen.look("trail-none");
+        }
+    }
+
+    /** Chromium offers it only to those who come often, so the offer is made here. */
+    private void isPutOnTheFirstScreen(Screen screen) {
+        Page page = screen.page;
+        page.navigate(home + "me");
+        page.locator("main h1").first().waitFor();
+        page.evaluate("() => dispatchEvent(Object.assign(new Event('beforeinstallprompt', { cancelable: true }), "
+                + "{ prompt: async () => { document.documentElement.dataset.asked = 'yes' } }))");
+        screen.press("放到桌面").or(screen.press("Keep it")).first().waitFor();
+        screen.look("me-install");
+        screen.press("放到桌面").or(screen.press("Keep it")).first().click();
+        page.locator("html[data-asked=yes]").waitFor();
+        screen.press("放到桌面").or(screen.press("Keep it")).first().waitFor(HIDDEN);
+    }
+
+    /** Two records, looked at before they come in. */
+    private void looksIntoAFile(Screen screen) {
+        String records = "title,author,price\n湖边读书记,无名氏甲,19.80\n巷口换书记,无名氏乙,\n";
+        screen.page.navigate(home + "desk/imports");
+        screen.page
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload("books.csv", "text/csv", records.getBytes(StandardCharsets.UTF_8)));
+        screen.press("Send and check").click();
+        screen.heading("The first ones").waitFor();
+        screen.look("import-of-two");
+    }
+
+    private Map<String, String> ofAFair() {
+        UUID fair = TicketScene.open(aDesk("玄武湖书屋").site(), Somebody.aCitizen()).fair();
+        return Map.of("desk/fairs/" + fair + "/tickets", "fair-tickets", "desk/fairs/" + fair + "/edit", "fair-edit");
+    }
+
+    private static boolean narrow(Screen screen) {
+        return screen.page.viewportSize().width < 800;
+    }
+
+    private static String whoIsIn(Screen screen) {
+        return String.valueOf(screen.page.evaluate("() => JSON.parse(localStorage.getItem('session')).personId"));
     }
 
     /** Declared on a page of its own, and said at the desk when the family comes. */

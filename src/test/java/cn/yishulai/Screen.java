@@ -13,9 +13,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotType;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import com.microsoft.playwright.options.ViewportSize;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +85,13 @@ final class Screen implements AutoCloseable {
               .map((e) => e.outerHTML.slice(0, 120) + ' ' + getComputedStyle(e).fontSize)
             """;
 
+    /** What a finger touches; keys and scanners are none of it. */
+    private static final String COUNT_TAPS =
+            "addEventListener('pointerdown', (e) => e.isTrusted && sessionStorage.setItem('taps', 1 + Number(sessionStorage.getItem('taps'))), true)";
+
+    /** Nobody else is asked for anything. */
+    private static final Set<String> OWN = Set.of("localhost", "127.0.0.1");
+
     private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
 
     private final String name;
@@ -107,9 +116,17 @@ final class Screen implements AutoCloseable {
                 .setAcceptDownloads(true));
         context.addInitScript("localStorage.getItem('settings') ?? localStorage.setItem('settings', "
                 + "JSON.stringify({ language: '" + language + "', sound: false, light: 'light' }))");
+        context.addInitScript(COUNT_TAPS);
         context.setDefaultTimeout(20_000);
         page = context.newPage();
         page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            // data: and blob: are made in the page itself
+            if (request.url().startsWith("http")
+                    && !OWN.contains(URI.create(request.url()).getHost())) {
+                complaints.add("asks a stranger: " + request.url());
+            }
+        });
         page.onConsoleMessage(message -> {
             // A refusal is an answer; the browser prints it as an error of its own.
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
@@ -141,15 +158,35 @@ final class Screen implements AutoCloseable {
         page.keyboard().press("Enter");
     }
 
-    /** Judges the screen in every mode (a wide one only in light and dark: its elder mode is that of the narrow one) and keeps a picture. */
+    /** So many taps since this was asked last. */
+    int taps() {
+        return ((Number)
+                        page.evaluate(
+                                "() => { const n = Number(sessionStorage.getItem('taps')); sessionStorage.removeItem('taps'); return n }"))
+                .intValue();
+    }
+
+    /** Judges the screen in every mode (a wide one in light and dark: its elder mode is that of the narrow one, seen once) and keeps a picture. */
     void look(String screen) {
         glance(screen);
         judge(screen, "light", false);
         judge(screen, "dark", false);
         if (!name.startsWith("desk")) {
             judge(screen, "light", true);
+            Visits.judged(page.url());
+        } else if (Visits.isNew(page.url())) {
+            judgeNarrow(screen);
+            Visits.judged(page.url());
         }
         mode("light", false);
+    }
+
+    /** The first look at a page that no narrow screen has shown yet. */
+    private void judgeNarrow(String screen) {
+        ViewportSize wide = page.viewportSize();
+        page.setViewportSize(390, 844);
+        judge(screen, "light", true);
+        page.setViewportSize(wide.width, wide.height);
     }
 
     /** For a screen that differs from one that was judged in its words only: no trouble is shown, and a picture is kept. */

@@ -79,6 +79,8 @@ class StaffInBrowserTest extends InBrowser {
                     colleague.page.locator("dialog .pairing .code").innerText().replace(" ", "");
 
             tablet.page.navigate(home + "pair#" + code);
+            tablet.press("配对").waitFor();
+            tablet.look("pair");
             tablet.press("配对").click();
             tablet.heading("现在谁在柜台").waitFor();
             tablet.look("at-counter-first");
