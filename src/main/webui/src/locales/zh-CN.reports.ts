@@ -15,7 +15,7 @@ export default {
     session: '第 {n} 场', percent: '{n}%',
     definitions: '统计口径', definitionsNote: '算什么、不算什么，人人可查。改动由一人起草、另一人发布；旧统计仍按旧口径。', versions: '发布过的口径', since: '{when}起', prepare: '起草新口径', prepareOf: '{report}：新口径', why: '为什么改', drafts: '待发布的草稿', publish: '发布为新版', discard: '作废', mine: '请另一位同事发布。', published: '已发布第 {n} 版', draftedBy: '{by}起草', publishedBy: '{by}发布', noDrafts: '没有待发布的草稿。', drafted: '草稿已存，等另一位同事发布', keep: '存为草稿', sayWhy: '请写明为什么改。', tryIt: '先用草稿试算，再决定发布。',
     rule: { fairUnit: '市集里，知道是谁的人', fairUnits: { PERSON_SESSION: '每场次算一次', PERSON_DAY: '每馆每天算一次', PERSON_FAIR: '每场市集算一次' }, counterUnit: '柜台，一个家庭', counterUnits: { FAMILY_SITE_DAY: '每点位每天算一次', FAMILY_DAY: '每天算一次' }, bringing: '送书算一次服务', fetching: '取书算一次服务', walkIns: '没有票的人也算', tours: '换书游盖章也算', movedMeans: '怎样算流动', movedMeanses: { HANDED_OVER: '交到另一个家庭手里', LEFT_HOME: '离开原来的家' }, withinDays: '登记后几天内', withinHint: '留空不限', faceToFace: '面对面互换也算', quarantined: '隔离待查的也算收进', fairHours: '市集结束后几小时内仍算市集', lateReleases: '逾期才退的票算爽约', smallest: '小于几的人数不给合作方和公众看', between: '填 {least} 到 {most}。' },
-    residents: '常住人口', residentsNote: '人均的分母。写错了再记一行，旧统计仍用旧数。', year: '年份', people: '人数', source: '出处', record: '记下', recorded: '已记下', area: '区域',
+    residents: '常住人口', residentsNote: '人均的分母。写错了再记一行，旧统计仍用旧数。', unconfirmed: '随软件带来，请对照出处核对后再记一行', year: '年份', people: '人数', source: '出处', record: '记下', recorded: '已记下', area: '区域',
     fairTitle: '市集的数字', fairNote: '为保护个人，小于 {n} 的人数不显示，相邻的数也可能不显示。', fairEmpty: '还没有数字', fairEmptyText: '开场以后，这里会有人次、爽约和图书进出。',
   },
 }

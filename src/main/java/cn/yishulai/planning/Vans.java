@@ -5,6 +5,7 @@ import static cn.yishulai.planning.PlanningRefusal.VAN_NAME_TAKEN;
 
 import cn.yishulai.journal.Audit;
 import cn.yishulai.people.Caller;
+import cn.yishulai.places.OpeningCalendar;
 import cn.yishulai.planning.SeasonCase.DayKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,11 +13,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What every season is planned with: the vans of the library, and the holidays of the year. */
 @ApplicationScoped
@@ -25,10 +29,12 @@ public class Vans {
 
     private final PlanningSql sql;
     private final Audit audit;
+    private final Clock clock;
 
-    Vans(PlanningSql sql, Audit audit) {
+    Vans(PlanningSql sql, Audit audit, Clock clock) {
         this.sql = sql;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** As the library calls it: 大白, or 苏A·12345. */
@@ -49,7 +55,8 @@ public class Vans {
             @NotNull @Size(max = 120) @Pattern(regexp = SeasonWishForm.SAID) String source,
             @NotNull @Size(max = 120) List<@Valid @NotNull Holiday> days) {}
 
-    record HolidaysView(int year, List<HolidayView> days) {}
+    /** @param confirmedAt when somebody of the library said them last; null for days that came with the software */
+    record HolidaysView(int year, @Nullable OffsetDateTime confirmedAt, List<HolidayView> days) {}
 
     record HolidayView(LocalDate day, DayKind kind, String name, String source) {}
 
@@ -77,6 +84,12 @@ public class Vans {
     HolidaysView holidays(int year) {
         return new HolidaysView(
                 year,
+                sql.one(
+                                row -> PlanningSql.instant(row, "confirmed_at"),
+                                "SELECT confirmed_at FROM holiday_year WHERE year = ?",
+                                year)
+                        .map(at -> at.atZone(OpeningCalendar.CITY).toOffsetDateTime())
+                        .orElse(null),
                 sql.list(
                         row -> new HolidayView(
                                 row.getObject("day", LocalDate.class),
@@ -106,6 +119,13 @@ public class Vans {
                     holiday.name().strip(),
                     form.source().strip());
         }
+        sql.change(
+                """
+                INSERT INTO holiday_year (year, confirmed_at, confirmed_by) VALUES (?, ?, ?)
+                ON CONFLICT (year) DO UPDATE SET confirmed_at = excluded.confirmed_at, confirmed_by = excluded.confirmed_by""",
+                year,
+                clock.instant(),
+                caller.personId());
         audit.record(
                 caller.actor(),
                 "holidays.say",

@@ -22,7 +22,8 @@ public class Residents {
 
     private static final String LAST =
             """
-            SELECT DISTINCT ON (a.code, c.year) a.code, a.zh, a.en, c.year, c.residents, c.source, c.recorded_at
+            SELECT DISTINCT ON (a.code, c.year) a.code, a.zh, a.en, c.year, c.residents, c.source, c.recorded_at,
+                c.recorded_by IS NOT NULL AS confirmed
             FROM resident_area a JOIN resident_count c ON c.area = a.code
             ORDER BY a.code, c.year DESC, c.recorded_at DESC, c.id DESC""";
 
@@ -48,7 +49,8 @@ public class Residents {
                         row.get("source", String.class),
                         row.get("recorded_at", Instant.class)
                                 .atZone(OpeningCalendar.CITY)
-                                .toOffsetDateTime()))
+                                .toOffsetDateTime(),
+                        row.get("confirmed", Boolean.class)))
                 .toList();
     }
 

@@ -341,13 +341,20 @@ class SeasonStoryTest {
                 .then()
                 .statusCode(200)
                 .body("days.find { it.day == '2026-05-09' }.kind", equalTo("WORKDAY"))
-                .body("days.find { it.day == '2026-10-07' }.source", equalTo("国办发明电〔2025〕7号"));
+                .body("days.find { it.day == '2026-10-07' }.source", equalTo("国办发明电〔2025〕7号"))
+                .body("days.findAll { it.kind == 'HOLIDAY' }", hasSize(3 + 9 + 3 + 5 + 3 + 3 + 7))
+                .body(
+                        "days.findAll { it.kind == 'WORKDAY' }.day",
+                        equalTo(List.of(
+                                "2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10")))
+                .body("confirmedAt", nullValue());
         librarian
                 .asks()
                 .body("{\"source\":\"通知\",\"days\":[{\"day\":\"2031-05-01\",\"kind\":\"HOLIDAY\",\"name\":\"劳动节\"}]}")
                 .put("/v1/holidays/2031")
                 .then()
                 .statusCode(200)
+                .body("confirmedAt", notNullValue())
                 .body("days", hasSize(1));
     }
 

@@ -297,6 +297,10 @@ class ReportCountsTest {
         posted(librarian, "/v1/report-residents", form.formatted(year, 500), 201);
         JsonPath second = posted(librarian, "/v1/report-residents", form.formatted(year, 600), 201);
         assertThat(second.getLong("residents")).isEqualTo(600);
+        assertThat(second.getBoolean("confirmed")).isTrue();
+        assertThat(got("/v1/report-residents").<Boolean>getList("items.findAll { it.year == 2020 }.confirmed"))
+                .as("the census came with the software")
+                .containsExactly(false);
         assertThat(got("/v1/report-residents").getList("items.findAll { it.year == 1901 }"))
                 .hasSize(1);
         assertRefused(
