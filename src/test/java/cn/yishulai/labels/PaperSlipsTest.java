@@ -79,9 +79,9 @@ class PaperSlipsTest {
 
     /** As long as a ticket is that a gate without network believes: an address, what is signed, and the signature. */
     @ParameterizedTest
-    @CsvSource({"MM_58, 203", "MM_58, 300", "MM_80, 203", "A4, 203", "A4, 300"})
+    @CsvSource({"MM_58, 203", "A4, 300"})
     void aSignedTicketIsReadFromPaperByEveryReader(Roll roll, int dpi, @TempDir Path folder) throws Exception {
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 2; i++) {
             String text = "HTTPS://SWAP.LIBRARY.EXAMPLE.CN/T/7K2M4Q9D0BXY#" + signed(i, 310);
             PaperSlip slip = new PaperSlip("入场票", List.of(Line.symbol()), text, "7K2M 4Q9D 0BXY");
             try (PDDocument document = Loader.loadPDF(new PaperSlips().pdf(slip, roll))) {
