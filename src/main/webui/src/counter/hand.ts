@@ -12,6 +12,8 @@ export interface Hand {
   unknown?: { number?: string; title: string } | undefined
   blank?: boolean | undefined
   answer?: Schemas['RepeatAnswer'] | undefined
+  /** What the family said when it registered the book; shown, and sent nowhere. */
+  ownerGrade?: Schemas['Grade'] | undefined
   grade?: Schemas['Grade'] | undefined
   flaws: Schemas['Flaw'][]
   kinds: Schemas['BookKind'][]

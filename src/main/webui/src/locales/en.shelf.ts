@@ -2,6 +2,7 @@ import type { Shape } from '../i18n'
 import type zh from './zh-CN.shelf'
 
 const en: Shape<typeof zh> = {
+  ownGrade: { label: 'Condition (optional)', hint: 'As you see it; staff look at it when you bring it.', none: 'Not said', LIKE_NEW: 'Like new', GOOD: 'Good', FAIR: 'Fair', WORN: 'Worn', DAMAGED: 'Damaged' },
   requestState: { OPEN: 'In line', PAUSED: 'Paused', OFFERED: 'Your answer, please', ACCEPTED: 'Being prepared', READY: 'Ready to fetch', FULFILLED: 'Fetched', EXPIRED: 'Not fetched in time', CANCELLED: 'Cancelled', UNFILLED: 'Not fulfilled' },
   until: { day: 'Please fetch it by {day} (one day left) | Please fetch it by {day} ({n} days left)', today: 'Today is the last day', offer: 'Please answer by {when}' },
   dispositionNote: { GIVE: 'no credit wanted', SWAP: 'bring it in and earn a credit', CALLABLE: 'we ask you when somebody wants it', SHOW_ONLY: 'not for swapping' },

@@ -1,5 +1,6 @@
 /** Words of what a reader does with books: ask, register, follow them. */
 export default {
+  ownGrade: { label: '品相（选填）', hint: '您看着怎样就怎样选，以馆员验收为准。', none: '不说', LIKE_NEW: '如新', GOOD: '良好', FAIR: '尚可', WORN: '陈旧', DAMAGED: '破损' },
   requestState: { OPEN: '排队中', PAUSED: '已暂停', OFFERED: '等您答复', ACCEPTED: '准备中', READY: '可以取书', FULFILLED: '已取走', EXPIRED: '过期未取', CANCELLED: '已取消', UNFILLED: '未能满足' },
   until: { day: '请在{day}前取走（还有 {n} 天）', today: '今天是最后一天', offer: '请在{when}前答复' },
   dispositionNote: { GIVE: '不要换书券', SWAP: '送来验收，得换书券', CALLABLE: '有人想读时会问您', SHOW_ONLY: '不参与交换' },

@@ -37,6 +37,7 @@ export default {
   outcome: { SHELVE: '已上架', HOLD_SHELF: '已放到预约架', HAND_OVER: '已交接', SEND: '已发往别处', RECEIVE: '已接收', MISSING: '已记为缺失', QUARANTINE: '已放入待核', REGISTER: '已登记', LISTED: '已登记', PROMISED: '已答应送来', AVAILABLE: '已上架', CLAIMED: '有人在等，请放预约架', ON_HOLD_SHELF: '已放到预约架', IN_TRANSIT: '请放入调拨箱', AT_FAIR: '在市集', QUARANTINED: '待核', HANDED_OVER: '已交接', WITHDRAWN: '已剔除' },
   reason: { readerAgreed: '原读者同意让出', wrongClaim: '预约有误', notOnShelf: '不在架位上', taken: '可能被拿走', stamp: '有馆藏章，需要核对', mould: '发霉', damage: '缺页或污损', title: '书目需要核对', other: '其他' },
   dropOff: {
+    ownerSays: '主人登记时说：{grade}',
     title: '收书', of: '家庭 {code}，{when} 开始', box: '扫书：标签或 ISBN', boxHint: '没贴标签的书先扫 ISBN；没有书号就写书名；有空白标签就两个都扫。', boxGrade: '按 1 到 5 定品相就决定；先按字母记瑕疵', closed: '已结束',
     which: '是哪一种？', scanNumber: '空白标签已扫，请再扫书的 ISBN', scanBook: '请扫书的标签或 ISBN。', noLabel: '这本没有标签：验收后编一个新码，稍后打印贴上；或者现在扫一张空白标签。',
     grade: '品相', gift: '捐赠，不要换书券', stamp: '有馆藏章', discard: '并且盖有注销章', decide: '决定', layDown: '放下这本', credits: '本次得券', books: '已验 {n} 本', rules: '收书规则（第 {version} 版）',

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.yishulai.boot.HouseRules;
 import cn.yishulai.notices.RecordingSms;
@@ -22,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -88,8 +90,12 @@ class CopyLifeTest {
         // It is registered at home and gets its code; nothing is minted for listing.
         wang.refused(
                 404, "volume-unknown", "/v1/copies", copyForm(UUID.randomUUID().toString()));
-        String code = wang.post(201, "/v1/copies", copyForm(volume))
+        Map<String, Object> form = new HashMap<>(copyForm(volume));
+        form.put("ownerGrade", "WORN");
+        String code = wang.post(201, "/v1/copies", form)
                 .body("status", equalTo("LISTED"))
+                .body("ownerGrade", equalTo("WORN"))
+                .body("grade", nullValue())
                 .extract()
                 .path("code");
         wang.get("/v1/households/me/credits").body("free", equalTo(0)).body("items", empty());
@@ -104,7 +110,10 @@ class CopyLifeTest {
         wang.refused(403, "role-not-allowed", "/v1/copies/" + code + "/shelve", at(centre));
 
         // It is brought to the centre: scanned, graded, accepted; one credit is minted, once.
-        staff.scan(code, centre).body("kind", equalTo("COPY")).body("actions", hasItem("INSPECT"));
+        staff.scan(code, centre)
+                .body("kind", equalTo("COPY"))
+                .body("actions", hasItem("INSPECT"))
+                .body("copy.ownerGrade", equalTo("WORN"));
         String dropOff = staff.post(201, "/v1/drop-offs", Map.of("siteId", centre, "familyCode", wang.familyCode))
                 .body("state", equalTo("OPEN"))
                 .body("credits", equalTo(0))
@@ -114,6 +123,8 @@ class CopyLifeTest {
                 .body("decision", equalTo("CREDIT"))
                 .body("credits", equalTo(1))
                 .body("copy.status", equalTo("AVAILABLE"))
+                .body("copy.grade", equalTo("GOOD"))
+                .body("copy.ownerGrade", nullValue())
                 .body("copy.site.id", equalTo(centre));
         staff.refused(
                 409,

@@ -148,6 +148,7 @@ class JourneyInBrowserTest extends InBrowser {
         giver.look("register-unknown");
         giver.press("下一步").click();
         giver.heading("打算怎样").waitFor();
+        page.getByLabel("品相").selectOption("FAIR");
         giver.look("register-wish");
         page.locator("button[type=submit]:visible").last().click();
         giver.heading("登记好了").waitFor();
@@ -174,7 +175,7 @@ class JourneyInBrowserTest extends InBrowser {
         counter.heading("收书").waitFor();
         counter.look("drop-off");
         counter.scan(copy);
-        counter.page.getByText("品相").first().waitFor();
+        counter.page.getByText("主人登记时说：尚可").waitFor();
         counter.look("in-hand");
         counter.scan("2");
         counter.heading("收下，得 1 张换书券").waitFor();

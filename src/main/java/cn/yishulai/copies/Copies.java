@@ -58,9 +58,21 @@ public class Copies {
      */
     public CopyFacts register(
             UUID household, UUID volume, Disposition disposition, @Nullable CopyCode blank, Move move) {
+        return register(household, volume, new Said(disposition, null), blank, move);
+    }
+
+    /**
+     * What a family says of a book that it registers.
+     *
+     * @param grade the condition as it sees it; null when it says nothing
+     */
+    public record Said(Disposition disposition, @Nullable Grade grade) {}
+
+    /** The same. @throws cn.yishulai.kernel.Refused LABEL_NOT_BLANK */
+    public CopyFacts register(UUID household, UUID volume, Said said, @Nullable CopyCode blank, Move move) {
         Instant now = clock.instant();
         CopyCode code = labels.codeFor(blank);
-        return begin(Copy.listed(code, volume, household, disposition, now), blank, move, now);
+        return begin(Copy.listed(code, volume, household, said, now), blank, move, now);
     }
 
     /**

@@ -70,6 +70,10 @@ class Copy {
     @Enumerated(EnumType.STRING)
     private Disposition disposition;
 
+    @Column(name = "owner_grade", updatable = false)
+    @Enumerated(EnumType.STRING)
+    private @Nullable Grade ownerGrade;
+
     @Column(name = "brought_by")
     private UUID broughtBy;
 
@@ -92,9 +96,10 @@ class Copy {
     }
 
     /** A book that a family registers on its own shelf. */
-    static Copy listed(CopyCode code, UUID volume, UUID household, Disposition disposition, Instant now) {
+    static Copy listed(CopyCode code, UUID volume, UUID household, Copies.Said said, Instant now) {
         Copy copy = new Copy(code, volume, LISTED, Place.home(household), now);
-        copy.disposition = disposition;
+        copy.disposition = said.disposition();
+        copy.ownerGrade = said.grade();
         return copy;
     }
 
@@ -341,6 +346,12 @@ class Copy {
 
     CopyStatus status() {
         return status;
+    }
+
+    /** As its family said when it registered it; null when nobody said so, or staff have seen it since. */
+    @Nullable
+    Grade ownerGrade() {
+        return grade == null ? ownerGrade : null;
     }
 
     Disposition disposition() {

@@ -124,6 +124,7 @@ class CopyCards {
                 beside.site(),
                 facts.shelf(),
                 facts.grade(),
+                copy.ownerGrade(),
                 copy.disposition(),
                 beside.missing(),
                 copy.since().atZone(OpeningCalendar.CITY).toOffsetDateTime());

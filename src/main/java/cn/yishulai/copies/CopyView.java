@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A copy as the app shows it.
  *
+ * @param ownerGrade as its family said; null when it said nothing, or staff have graded it
  * @param missingParts of a set, counted from 1; null when nothing is known to be missing
  */
 public record CopyView(
@@ -20,6 +21,7 @@ public record CopyView(
         @Nullable SiteName site,
         @Nullable String shelf,
         @Nullable Grade grade,
+        @Nullable Grade ownerGrade,
         @Nullable Disposition disposition,
         @Nullable List<Integer> missingParts,
         OffsetDateTime since) {}

@@ -44,7 +44,11 @@ public class Registration {
         households.keep(household);
         CopyCode blank = form.blankLabel() == null ? null : new CopyCode(form.blankLabel());
         CopyFacts copy = copies.register(
-                household, volume, form.disposition(), blank, Move.by(caller.personId(), "registered at home"));
+                household,
+                volume,
+                new Copies.Said(form.disposition(), form.ownerGrade()),
+                blank,
+                Move.by(caller.personId(), "registered at home"));
         sets.note(copy.id(), form.missingParts());
         return reads.view(copy.code());
     }

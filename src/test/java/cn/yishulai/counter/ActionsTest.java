@@ -98,6 +98,6 @@ class ActionsTest {
     }
 
     private static CopyView copy(CopyStatus status) {
-        return new CopyView("", "", status, null, HERE, "A3", null, null, null, OffsetDateTime.MIN);
+        return new CopyView("", "", status, null, HERE, "A3", null, null, null, null, OffsetDateTime.MIN);
     }
 }
