@@ -1,9 +1,11 @@
 import { computed, reactive } from 'vue'
 import type { components } from '../api/contract'
+import { callAsDevice as call, Refused } from '../api/device'
+import { copyOf, keeper } from '../lib/keeper'
 import { decide, type Decision, type Pack, type Passage, type Reason } from './decide'
-import * as store from './store'
 
 type Schemas = components['schemas']
+const store = keeper('fair-gate')
 
 interface Device { id: string; token: string; label: string; title: string; fairId: string; offset: number; next: number }
 /** over: persons at the fair beyond their tickets, by all gates; what came in late changes it, so no device counts it itself. */
@@ -16,34 +18,6 @@ export type Stage = 'starting' | 'unpaired' | 'ready' | 'over' | 'old' | 'revoke
 const KEPT_MS = 12 * 3_600_000
 const MOST = 50
 const EVERY_MS = 15_000
-const PATIENCE_MS = 20_000
-
-class Refused extends Error {
-  constructor(readonly code: string) {
-    super(code)
-  }
-}
-
-async function call<T>(path: string, token: string | undefined, body?: unknown, key: string = crypto.randomUUID()): Promise<T> {
-  const patience = new AbortController()
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS)
-  try {
-    const answer = await fetch(path, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: { Accept: 'application/json, application/problem+json', 'Content-Type': 'application/json', ...(body === undefined ? {} : { 'Idempotency-Key': key }), ...(token ? { 'Device-Token': token } : {}) },
-      cache: 'no-store',
-      signal: patience.signal,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    const said = (await answer.json()) as T & { code?: string }
-    if (!answer.ok) {
-      throw new Refused(said.code ?? `${answer.status}`)
-    }
-    return said
-  } finally {
-    clearTimeout(timer)
-  }
-}
 
 /** A gate in somebody's hand: paired once, then good without network for as long as it takes. */
 export function useGate() {
@@ -105,7 +79,7 @@ export function useGate() {
       fairId: got.fairId, epoch: got.epoch, made: Date.parse(got.now) / 1000, until: Date.parse(got.until), key: pack.key, limit: pack.limit ?? 0,
       inside: pack.inside ?? 0, over: pack.over ?? 0, earlySeconds: pack.earlySeconds ?? 0, sessions: pack.sessions ?? [], roster: Object.fromEntries(pack.roster),
     }
-    await store.write('pack', JSON.parse(JSON.stringify(state.pack)))
+    await store.write('pack', copyOf(state.pack))
     state.events = state.events.filter(({ sequence }) => !known.includes(sequence))
     await store.dropEvents(known)
     state.asOf = now()
@@ -141,7 +115,7 @@ export function useGate() {
       const event = state.events.find((each) => each.sequence === sequence)
       if (event) {
         event.sent = true
-        await store.keepEvent(sequence, JSON.parse(JSON.stringify(event)))
+        await store.changeEvent(sequence, copyOf(event))
       }
     }
     if (answer.old) {
@@ -156,8 +130,7 @@ export function useGate() {
     const device = state.device!
     const event: Event = { sequence: device.next, kind, persons, body, occurredAt: new Date().toISOString(), sent: false, at: Date.now(), ...(name ? { name } : {}) }
     device.next += 1
-    await store.write('device', { ...device })
-    await store.keepEvent(event.sequence, event)
+    await store.keepEvent(event.sequence, copyOf(event), copyOf(device))
     state.events.push(event)
   }
 

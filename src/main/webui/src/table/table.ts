@@ -1,9 +1,11 @@
 import { computed, reactive } from 'vue'
 import type { components } from '../api/contract'
+import { callAsDevice as call, Refused } from '../api/device'
+import { copyOf, keeper } from '../lib/keeper'
 import { board, purse, type Given, type List, type Purse } from './lane'
-import * as store from './store'
 
 type Schemas = components['schemas']
+const store = keeper('fair-table')
 interface Device { id: string; token: string; label: string; title: string; table: number; next: number }
 /** sent: the service has it; it goes when the list that is loaded next says so itself. */
 export interface Event extends Given { sequence: number; kind: 'SWAP' | 'DROP_OFF' | 'COUNT'; occurredAt: string; body: Record<string, unknown>; sent: boolean; outcome?: string }
@@ -13,33 +15,6 @@ export type Stage = 'starting' | 'unpaired' | 'ready' | 'over' | 'old' | 'revoke
 const KEPT_MS = 12 * 3_600_000
 const MOST = 50
 const EVERY_MS = 15_000
-const PATIENCE_MS = 20_000
-
-class Refused extends Error {
-  constructor(readonly code: string) {
-    super(code)
-  }
-}
-
-async function call<T>(path: string, token: string | undefined, body?: unknown, key: string = crypto.randomUUID()): Promise<T> {
-  const patience = new AbortController()
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS)
-  try {
-    const answer = await fetch(path, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: { Accept: 'application/json, application/problem+json', 'Content-Type': 'application/json', ...(body === undefined ? {} : { 'Idempotency-Key': key }), ...(token ? { 'Device-Token': token } : {}) },
-      cache: 'no-store',
-      signal: patience.signal,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    const said = (await answer.json()) as T & { code?: string }
-    if (!answer.ok) throw new Refused(said.code ?? `${answer.status}`)
-    return said
-  } finally {
-    clearTimeout(timer)
-  }
-}
-const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
 /** A table in somebody's hand: paired once, then good without network for as long as it takes. */
 export function useTable() {

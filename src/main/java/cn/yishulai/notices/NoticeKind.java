@@ -252,65 +252,9 @@ enum NoticeKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Somebody else did something in the family's name: they are told at any hour. */
+    /** Somebody else did something in the family's name: they are told at any hour. Everything else waits for the morning. */
     boolean urgent() {
-        return switch (this) {
-            case ACTED_ON_BEHALF, HOUSEHOLD_CHANGED -> true;
-            case ONE_TIME_CODE,
-                    REQUEST_READY,
-                    REQUEST_OFFERED,
-                    REQUEST_EXPIRED,
-                    REQUEST_FOLDED,
-                    RECALL_AT_HOME,
-                    RECALL_WAITING,
-                    RECALL_CREDIT,
-                    RECALL_LIFTED,
-                    WINDOW_EXTENDED,
-                    HOME_SWAP_PROPOSED,
-                    HOME_SWAP_AGREED,
-                    HOME_SWAP_REMINDER,
-                    HOME_SWAP_COMPLETE,
-                    HOME_SWAP_ENDED,
-                    HOME_SWAP_STOCK,
-                    HOME_SWAP_HOME,
-                    TRADE_MATCHED,
-                    TRADE_NOT_MATCHED,
-                    TRADE_SUBSTITUTE,
-                    TRADE_NO_SUBSTITUTE,
-                    TRADE_REMINDER,
-                    TRADE_CANCELLED,
-                    TICKET_ISSUED,
-                    TICKET_CHANGED,
-                    TICKET_REMINDER,
-                    TICKET_NO_SHOW,
-                    WAITLIST_OFFERED,
-                    WAITLIST_LAPSED,
-                    FAIR_POSTPONED,
-                    FAIR_MOVED,
-                    FAIR_POSTPONED_WAITING,
-                    FAIR_MOVED_ASK,
-                    FAIR_MOVED_WAITING,
-                    FAIR_POSTPONED_COUPONS,
-                    FAIR_MOVED_COUPONS,
-                    TICKET_CHOICE_REMINDER,
-                    TICKET_SILENCE,
-                    FAIR_CANCELLED,
-                    FAIR_CANCELLED_COUPONS,
-                    APPEALS_ASKED,
-                    PROMISE_REMINDER,
-                    PROMISE_MISSED,
-                    PROMISE_RELEASED,
-                    PROMISE_EXTENDED,
-                    SHELF_ASLEEP,
-                    WISH_PROMISED,
-                    WISH_NOT_BROUGHT,
-                    CREDITS_ENDING,
-                    CREDITS_ENDED,
-                    DROP_OFF_CLOSED,
-                    LATE_CREDIT,
-                    BOOK_CLEARED,
-                    HOUSEHOLD_LEAVING -> false;
-        };
+        return this == ACTED_ON_BEHALF || this == HOUSEHOLD_CHANGED;
     }
 
     /** After this long a message that could not be sent is of no use to anybody. */
