@@ -7,6 +7,7 @@ import cn.yishulai.people.Role;
 import cn.yishulai.people.Somebody;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -69,10 +70,17 @@ class RainInBrowserTest extends InBrowser {
         reader.look("postponed");
         page.navigate(home + "fairs/" + scene.fair());
         page.getByText("延期，新时间待定").waitFor();
+        page.getByText("原定").first().waitFor();
         reader.look("without-day");
+        for (String where : List.of("tickets", "seasons/" + scene.season())) {
+            page.navigate(home + where);
+            page.getByText("原定").first().waitFor();
+            reader.glance(where.substring(0, 6) + "-without-day");
+        }
         scene.getsItsDay();
         page.navigate(home + "fairs/" + scene.fair());
         page.getByText("改期了").waitFor();
+        assertThat(page.locator("main")).not().containsText("原定");
         page.navigate(home + "tickets");
         page.getByText("市集改期了，").waitFor();
         reader.glance("new-date");

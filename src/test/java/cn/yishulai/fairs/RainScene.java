@@ -6,9 +6,11 @@ import cn.yishulai.ledger.Posting;
 import cn.yishulai.people.Caller;
 import cn.yishulai.people.Households;
 import cn.yishulai.people.Somebody;
+import cn.yishulai.places.OpeningCalendar;
 import io.quarkus.arc.Arc;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -51,6 +53,15 @@ public record RainScene(UUID fair, UUID ticket) {
                                 UUID.randomUUID(),
                                 null,
                                 "for the fair"));
+    }
+
+    /** A season that it is of. */
+    public UUID season() {
+        LocalDate day = OpeningCalendar.dayOf(from());
+        UUID season =
+                bean(Seasons.class).add(librarian(), new SeasonForm("读者节", null, day.minusDays(10), day.plusDays(17)));
+        bean(Seasons.class).put(fair, season);
+        return season;
     }
 
     /** A week later; it is not yet published again. */
