@@ -2,12 +2,16 @@ package cn.yishulai.boot;
 
 import static cn.yishulai.boot.Jar.ask;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,6 +118,61 @@ class RunningJarIT {
             assertThat(ask(connection, "SELECT count(*) FROM blank_label WHERE bound_to IS NULL"))
                     .isEqualTo("30");
         }
+    }
+
+    /** What mobile-api-spec/README.md tells developers of apps. */
+    @Test
+    void theExamplesForAppsPrintWhatIsSaidThere() throws Exception {
+        List<String> missing = RunnableExamples.missing("bash", "curl", "jq");
+        if (!"true".equals(System.getenv("CI"))) {
+            assumeTrue(missing.isEmpty(), () -> "the examples of mobile-api-spec/README.md need " + missing);
+        }
+        assertThat(missing).isEmpty();
+        RunnableExamples examples = new RunnableExamples(Path.of("mobile-api-spec", "README.md"));
+        assertThat(examples.runAt(
+                        "http://127.0.0.1:" + jar.port(), Files.createDirectories(folder.resolve("examples"))))
+                .isGreaterThan(20);
+    }
+
+    /** Compiled from mobile-api-spec/samples/kotlin before the tests of the jar, and run as a program of its own. */
+    @Test
+    void theSampleInKotlinMakesItsJourneyThoughAnswersAreLost() throws Exception {
+        Set<String> toLose =
+                Set.of("/v1/one-time-codes", "/v1/sessions", "/v1/sessions/refresh", "/v1/volumes", "/v1/requests");
+        Path said = folder.resolve("journey.txt");
+        try (LostReplies network = new LostReplies("http://127.0.0.1:" + jar.port(), toLose)) {
+            Process sample = new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElse("java"),
+                            "-XX:TieredStopAtLevel=1",
+                            "-Dfile.encoding=UTF-8",
+                            "-Dsun.stdout.encoding=UTF-8",
+                            "-Dstdout.encoding=UTF-8",
+                            "-cp",
+                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                            "cn.yishulai.sample.JourneyKt",
+                            network.address(),
+                            "13800000002")
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start();
+            assertThat(sample.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(network.lost()).isEqualTo(toLose);
+        }
+        assertThat(said)
+                .content()
+                .isEqualToNormalizingNewlines(
+                        """
+                        signed in as 周明
+                        registered at home: 湖边的一封信, LISTED
+                        found: 封神演义
+                        asked for it: OPEN, NEEDS_A_CREDIT
+                        asked again with the same key: the same answer
+                        asked again with another key: 409 request-already-open
+                        in line: 1 time
+                        a ticket for 2, signed
+                        signed out: 401 not-signed-in
+                        some answers were lost
+                        """);
     }
 
     @Test
