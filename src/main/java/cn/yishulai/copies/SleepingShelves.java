@@ -27,7 +27,8 @@ public class SleepingShelves {
     /** What a home missed is counted by one transaction after the other: of two at once neither would see the other. */
     public void lock(UUID household) {
         database.createNativeQuery(
-                        "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:household, 220))", Integer.class)
+                        "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:household, 220))", Object.class)
+                .setTupleTransformer((cells, aliases) -> (Integer) cells[0])
                 .setParameter("household", household.toString())
                 .getSingleResult();
     }

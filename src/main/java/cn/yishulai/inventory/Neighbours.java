@@ -79,7 +79,8 @@ public class Neighbours {
         Instant now = clock.instant();
         UUID find = database.createNativeQuery(
                         "INSERT INTO mould_find (id, copy_id, found_by, found_at) VALUES (uuidv7(), :copy, :by, :now) RETURNING id",
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("copy", copy)
                 .setParameter("by", by)
                 .setParameter("now", now)
@@ -110,7 +111,8 @@ public class Neighbours {
     }
 
     public long left(UUID site) {
-        return database.createNativeQuery("SELECT count(*) " + HERE, Long.class)
+        return database.createNativeQuery("SELECT count(*) " + HERE, Object.class)
+                .setTupleTransformer((cells, aliases) -> (Long) cells[0])
                 .setParameter("site", site)
                 .getSingleResult();
     }

@@ -43,7 +43,8 @@ class ScanRepository {
 
     /** One device sends at one time once: what it scanned hangs on which shelf it scanned before. */
     void lockDevice(UUID device) {
-        database.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:device, 182))", Integer.class)
+        database.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:device, 182))", Object.class)
+                .setTupleTransformer((cells, aliases) -> (Integer) cells[0])
                 .setParameter("device", device.toString())
                 .getSingleResult();
     }
@@ -96,7 +97,8 @@ class ScanRepository {
                         SELECT DISTINCT copy_id FROM stocktake_scan
                         WHERE stocktake_id = :stocktake AND device = :device AND sequence >= :sequence AND copy_id IS NOT NULL
                         """,
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("stocktake", stocktake)
                 .setParameter("device", device)
                 .setParameter("sequence", sequence)
@@ -143,7 +145,8 @@ class ScanRepository {
                         SELECT text_read FROM stocktake_scan WHERE stocktake_id = :stocktake AND kind = 'UNKNOWN'
                         GROUP BY text_read ORDER BY min(happened_at), text_read
                         """,
-                        String.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (String) cells[0])
                 .setParameter("stocktake", stocktake)
                 .getResultList();
     }
@@ -154,7 +157,8 @@ class ScanRepository {
                         SELECT 1 FROM stocktake_scan s JOIN offline_event e ON e.device = s.device AND e.sequence = s.sequence
                         WHERE s.stocktake_id = :stocktake AND e.actor = :person LIMIT 1
                         """,
-                        Integer.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (Integer) cells[0])
                 .setParameter("stocktake", stocktake)
                 .setParameter("person", person)
                 .getResultList()

@@ -64,7 +64,8 @@ class StocktakeRepository implements PanacheRepositoryBase<Stocktake, UUID> {
                             UNION SELECT shelf FROM copy WHERE site_id = :site AND shelf IS NOT NULL) AS known
                         WHERE CAST(:all AS boolean) OR shelf = ANY (CAST(:named AS text[])) ORDER BY shelf
                         """,
-                        String.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (String) cells[0])
                 .setParameter("site", site)
                 .setParameter("all", named == null)
                 .setParameter("named", named == null ? new String[0] : named.toArray(String[]::new))
@@ -103,7 +104,8 @@ class StocktakeRepository implements PanacheRepositoryBase<Stocktake, UUID> {
     void lockPlan(UUID site) {
         getSession()
                 .createNativeQuery(
-                        "SELECT code FROM shelf_location WHERE site_id = :site ORDER BY code FOR SHARE", String.class)
+                        "SELECT code FROM shelf_location WHERE site_id = :site ORDER BY code FOR SHARE", Object.class)
+                .setTupleTransformer((cells, aliases) -> (String) cells[0])
                 .setParameter("site", site)
                 .getResultList();
     }
@@ -116,7 +118,8 @@ class StocktakeRepository implements PanacheRepositoryBase<Stocktake, UUID> {
                         WHERE site_id = :site AND shelf = ANY (CAST(:shelves AS text[])) AND running AND stocktake_id <> :self
                         ORDER BY stocktake_id LIMIT 1
                         """,
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("site", site)
                 .setParameter("shelves", shelves.toArray(String[]::new))
                 .setParameter("self", self)
@@ -131,7 +134,8 @@ class StocktakeRepository implements PanacheRepositoryBase<Stocktake, UUID> {
         return getSession()
                 .createNativeQuery(
                         "SELECT shelf FROM stocktake_shelf WHERE stocktake_id = :id AND shelf <> '' ORDER BY shelf",
-                        String.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (String) cells[0])
                 .setParameter("id", stocktake)
                 .getResultList();
     }

@@ -35,7 +35,8 @@ class VanRunRepository {
                         """
                         INSERT INTO van_run (id, day, room, driver, state, made_by, made_at)
                         VALUES (uuidv7(), ?1, ?2, ?3, 'PLANNED', ?4, ?5) RETURNING id""",
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter(1, plan.day())
                 .setParameter(2, plan.room())
                 .setParameter(3, plan.driver(), UUID.class)
@@ -55,13 +56,15 @@ class VanRunRepository {
     /** The run, and its loads: nobody packs into one of them meanwhile. */
     void lock(UUID id) {
         database.flush();
-        if (database.createNativeQuery("SELECT id FROM van_run WHERE id = ?1 FOR UPDATE", UUID.class)
+        if (database.createNativeQuery("SELECT id FROM van_run WHERE id = ?1 FOR UPDATE", Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter(1, id)
                 .getResultList()
                 .isEmpty()) {
             throw unknown();
         }
-        database.createNativeQuery("SELECT id FROM transfer WHERE run_id = ?1 ORDER BY id FOR UPDATE", UUID.class)
+        database.createNativeQuery("SELECT id FROM transfer WHERE run_id = ?1 ORDER BY id FOR UPDATE", Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter(1, id)
                 .getResultList();
     }
@@ -78,7 +81,8 @@ class VanRunRepository {
                           AND (CAST(?2 AS uuid) IS NULL OR EXISTS (SELECT FROM van_stop s WHERE s.run_id = r.id AND s.site_id = ?2))
                           AND (CAST(?3 AS uuid) IS NULL OR (r.day, r.id) > (SELECT a.day, a.id FROM van_run a WHERE a.id = ?3))
                         ORDER BY r.day, r.id LIMIT ?4""",
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter(1, openOnly)
                 .setParameter(2, site, UUID.class)
                 .setParameter(3, after, UUID.class)

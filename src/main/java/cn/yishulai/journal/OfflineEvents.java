@@ -55,7 +55,8 @@ public class OfflineEvents {
                              AS e (sequence, kind, subject, occurred_at, outcome)
                         ON CONFLICT ON CONSTRAINT offline_event_pk DO NOTHING RETURNING sequence
                         """,
-                        Long.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (Long) cells[0])
                 .setParameter("device", device)
                 .setParameter("now", clock.instant())
                 .setParameter("actor", actor)

@@ -32,7 +32,8 @@ class Remainders {
                 .setParameter(2, purse)
                 .executeUpdate();
         return em.createNativeQuery(
-                        "SELECT fen FROM credit_remainder WHERE household = ?1 AND purse = ?2 FOR UPDATE", Long.class)
+                        "SELECT fen FROM credit_remainder WHERE household = ?1 AND purse = ?2 FOR UPDATE", Object.class)
+                .setTupleTransformer((cells, aliases) -> (Long) cells[0])
                 .setParameter(1, household)
                 .setParameter(2, purse)
                 .getSingleResult();

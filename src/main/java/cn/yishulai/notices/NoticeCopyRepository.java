@@ -55,7 +55,8 @@ class NoticeCopyRepository {
                         """
                         SELECT DISTINCT d.person_id FROM push_device d JOIN person p ON p.id = d.person_id
                         WHERE p.household_id = ?1 ORDER BY 1""",
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter(1, household)
                 .getResultList();
     }

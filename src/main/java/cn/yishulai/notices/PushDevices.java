@@ -62,7 +62,8 @@ public class PushDevices {
         if (mine.size() > MOST) {
             throw PUSH_DEVICES_TOO_MANY.because("a person has at most %d apps".formatted(MOST));
         }
-        UUID id = database.createNativeQuery("SELECT id FROM push_device WHERE token = ?1", UUID.class)
+        UUID id = database.createNativeQuery("SELECT id FROM push_device WHERE token = ?1", Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter(1, form.token())
                 .getSingleResult();
         return mine.stream()

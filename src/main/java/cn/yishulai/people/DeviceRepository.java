@@ -78,7 +78,8 @@ class DeviceRepository implements PanacheRepositoryBase<CounterDevice, UUID> {
 
     Optional<String> pinHash(UUID staff) {
         return getSession()
-                .createNativeQuery("SELECT pin_hash FROM staff_pin WHERE staff_id = ?1", String.class)
+                .createNativeQuery("SELECT pin_hash FROM staff_pin WHERE staff_id = ?1", Object.class)
+                .setTupleTransformer((cells, aliases) -> (String) cells[0])
                 .setParameter(1, staff)
                 .uniqueResultOptional();
     }

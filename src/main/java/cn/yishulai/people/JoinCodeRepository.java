@@ -42,7 +42,8 @@ class JoinCodeRepository {
     Optional<UUID> household(JoinCode code, Instant now) {
         return database.createNativeQuery(
                         "SELECT household_id FROM join_code WHERE code = ?1 AND used_at IS NULL AND expires_at > ?2",
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter(1, code.value())
                 .setParameter(2, now)
                 .uniqueResultOptional();

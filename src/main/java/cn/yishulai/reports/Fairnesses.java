@@ -104,7 +104,8 @@ public class Fairnesses {
 
     /** As it was counted last, with the order that is in force now; counted now when it never was. */
     Fairness last() {
-        return database.createNativeQuery("SELECT body::text FROM fairness", String.class)
+        return database.createNativeQuery("SELECT body::text FROM fairness", Object.class)
+                .setTupleTransformer((cells, aliases) -> (String) cells[0])
                 .uniqueResultOptional()
                 .map(this::read)
                 .map(counted -> counted.ordered(OrderInWords.of(rules.requests())))

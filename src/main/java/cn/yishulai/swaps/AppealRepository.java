@@ -81,7 +81,8 @@ class AppealRepository {
 
     /** Neither locked nor of a home: what it is about, so that the line can be locked first. */
     UUID copyOf(UUID id) {
-        return database.createNativeQuery("SELECT copy_id FROM appeal WHERE id = :id", UUID.class)
+        return database.createNativeQuery("SELECT copy_id FROM appeal WHERE id = :id", Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()
@@ -213,7 +214,9 @@ class AppealRepository {
 
     /** The one appeal to the home of which this copy is asked now, if any. */
     Optional<UUID> askedFor(UUID copy) {
-        return database.createNativeQuery("SELECT id FROM appeal WHERE copy_id = :copy AND state = 'ASKED'", UUID.class)
+        return database.createNativeQuery(
+                        "SELECT id FROM appeal WHERE copy_id = :copy AND state = 'ASKED'", Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("copy", copy)
                 .getResultStream()
                 .findFirst();

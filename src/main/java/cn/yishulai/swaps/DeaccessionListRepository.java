@@ -60,7 +60,8 @@ class DeaccessionListRepository {
                         """
                         INSERT INTO deaccession_list (id, site_id, purpose, recipient, reason, state, proposed_by, proposed_at)
                         VALUES (uuidv7(), ?1, ?2, ?3, ?4, 'PROPOSED', ?5, ?6) RETURNING id""",
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter(1, site)
                 .setParameter(2, form.purpose().name())
                 .setParameter(3, form.recipient(), String.class)
@@ -99,7 +100,8 @@ class DeaccessionListRepository {
                         """
                         SELECT id FROM deaccession_list
                         WHERE state = ?1 AND id < ?2 AND (?3 OR site_id IN (?4)) ORDER BY id DESC LIMIT ?5""",
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter(1, state.name())
                 .setParameter(2, after == null ? NEWEST : after)
                 .setParameter(3, ofSites == null)
@@ -109,7 +111,8 @@ class DeaccessionListRepository {
     }
 
     List<UUID> copies(UUID list) {
-        return database.createNativeQuery("SELECT copy_id FROM deaccession_list_copy WHERE list_id = ?1", UUID.class)
+        return database.createNativeQuery("SELECT copy_id FROM deaccession_list_copy WHERE list_id = ?1", Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter(1, list)
                 .getResultList();
     }

@@ -107,7 +107,8 @@ class Forecasts {
     /** Counts anew; the rows of before stand until the new ones do. */
     @Scheduled(every = "24h", delayed = "50s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void count() {
-        if (!database.createNativeQuery("SELECT pg_try_advisory_xact_lock(:lock)", Boolean.class)
+        if (!database.createNativeQuery("SELECT pg_try_advisory_xact_lock(:lock)", Object.class)
+                .setTupleTransformer((cells, aliases) -> (Boolean) cells[0])
                 .setParameter("lock", COUNTING)
                 .getSingleResult()) {
             return;

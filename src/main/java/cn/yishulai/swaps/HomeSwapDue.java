@@ -51,7 +51,8 @@ class HomeSwapDue {
     }
 
     List<UUID> swaps(Instant now, LocalDate today, int limit) {
-        return database.createNativeQuery(SWAPS, UUID.class)
+        return database.createNativeQuery(SWAPS, Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("now", now)
                 .setParameter("today", today)
                 .setParameter("limit", limit)

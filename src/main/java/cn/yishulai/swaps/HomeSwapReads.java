@@ -61,7 +61,8 @@ public class HomeSwapReads {
                         SELECT swap_id FROM home_swap_leg WHERE household_id = :household AND swap_id < :after
                         ORDER BY swap_id DESC LIMIT :limit
                         """,
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("household", caller.household())
                 .setParameter("after", cursor)
                 .setParameter("limit", limit + 1)
@@ -73,7 +74,8 @@ public class HomeSwapReads {
     /** Whether the family is told of swaps that are found for it. */
     public boolean wanted(UUID household) {
         return database.createNativeQuery(
-                        "SELECT wanted FROM home_swap_choice WHERE household_id = :household", Boolean.class)
+                        "SELECT wanted FROM home_swap_choice WHERE household_id = :household", Object.class)
+                .setTupleTransformer((cells, aliases) -> (Boolean) cells[0])
                 .setParameter("household", household)
                 .getResultStream()
                 .findFirst()
@@ -88,7 +90,8 @@ public class HomeSwapReads {
                         WHERE l.household_id = :household AND l.outcome = 'NOT_BROUGHT' AND s.over_at > coalesce(
                             (SELECT h.changed_at FROM home_swap_choice h WHERE h.household_id = :household), '-infinity')
                         """,
-                        Long.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (Long) cells[0])
                 .setParameter("household", household)
                 .getSingleResult()
                 .intValue();

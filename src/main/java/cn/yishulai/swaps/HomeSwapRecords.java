@@ -112,7 +112,8 @@ class HomeSwapRecords implements FamilyRecords {
                         SELECT s.id FROM home_swap_leg l JOIN home_swap s ON s.id = l.swap_id
                         WHERE l.household_id = :household AND s.state IN ('PROPOSED', 'AGREED') ORDER BY s.id
                         """,
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("household", household)
                 .getResultList()
                 .forEach(id -> {

@@ -96,7 +96,8 @@ class HomeSwapRows {
         return new HashSet<>(database.createNativeQuery(
                         "SELECT copy_id FROM home_swap_leg WHERE copy_id IN (:copies) AND open AND deposited_at IS NOT NULL"
                                 + " UNION SELECT copy_id FROM kept_copy WHERE copy_id IN (:copies)",
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("copies", copies)
                 .getResultList());
     }
@@ -116,7 +117,8 @@ class HomeSwapRows {
                         SELECT DISTINCT c.volume_id FROM home_swap_leg l JOIN copy c ON c.id = l.copy_id
                         WHERE l.swap_id = :swap ORDER BY c.volume_id
                         """,
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("swap", swap)
                 .getResultList();
     }

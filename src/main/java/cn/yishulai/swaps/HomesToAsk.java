@@ -106,7 +106,8 @@ class HomesToAsk {
 
     /** Until the end of the transaction no other node asks homes, so none is asked more than it may be at once. */
     boolean tryLock() {
-        return database.createNativeQuery("SELECT pg_try_advisory_xact_lock(:space, 0)", Boolean.class)
+        return database.createNativeQuery("SELECT pg_try_advisory_xact_lock(:space, 0)", Object.class)
+                .setTupleTransformer((cells, aliases) -> (Boolean) cells[0])
                 .setParameter("space", ROUND_LOCK)
                 .getSingleResult();
     }
@@ -114,7 +115,7 @@ class HomesToAsk {
     /** Lines to look at, those not looked at for longest first; hopeless ones do not stand before others. */
     List<String> lines(Instant before, Instant now, int limit) {
         return database.createNativeQuery(LINES, Object.class)
-                .setTupleTransformer((row, names) -> (String) row[0])
+                .setTupleTransformer((cells, aliases) -> (String) cells[0])
                 .setParameter("looked", now.minus(LOOK_AGAIN))
                 .setParameter("before", before)
                 .setParameter("now", now)

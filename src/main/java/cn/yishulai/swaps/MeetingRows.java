@@ -49,15 +49,16 @@ class MeetingRows {
 
     /** One phone sends at one time once. */
     void lockDevice(UUID device) {
-        database.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:device, 226))", Integer.class)
+        database.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:device, 226))", Object.class)
+                .setTupleTransformer((cells, aliases) -> (Integer) cells[0])
                 .setParameter("device", device.toString())
                 .getSingleResult();
     }
 
     /** Its swaps of a day are counted one after the other. */
     void lockFamily(UUID household) {
-        database.createNativeQuery(
-                        "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:family, 2261))", Integer.class)
+        database.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:family, 2261))", Object.class)
+                .setTupleTransformer((cells, aliases) -> (Integer) cells[0])
                 .setParameter("family", household.toString())
                 .getSingleResult();
     }
@@ -104,7 +105,8 @@ class MeetingRows {
                         SELECT count(*) FROM meeting_record WHERE household_id = :household AND state = 'DONE'
                         AND happened_at >= :from AND happened_at < :until
                         """,
-                        Long.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (Long) cells[0])
                 .setParameter("household", household)
                 .setParameter("from", dayBegins)
                 .setParameter("until", dayBegins.plus(1, ChronoUnit.DAYS))
@@ -112,7 +114,8 @@ class MeetingRows {
     }
 
     private long count(String sql, UUID household, Instant from) {
-        return database.createNativeQuery(sql, Long.class)
+        return database.createNativeQuery(sql, Object.class)
+                .setTupleTransformer((cells, aliases) -> (Long) cells[0])
                 .setParameter("household", household)
                 .setParameter("from", from)
                 .getSingleResult();
@@ -124,7 +127,8 @@ class MeetingRows {
                         INSERT INTO meeting_record (device, sequence, household_id, person_id, gives, takes, code_id, happened_at, received_at, state, because)
                         VALUES (:device, :sequence, :household, :person, :gives, :takes, :code, :happened, :now, :state, :because) RETURNING id
                         """,
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("device", said.device())
                 .setParameter("sequence", said.sequence())
                 .setParameter("household", said.household())

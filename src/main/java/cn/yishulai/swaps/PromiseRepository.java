@@ -51,7 +51,8 @@ class PromiseRepository {
                         VALUES (uuidv7(), :appeal, :copy, :household, 'RUNNING', :request, :site, :from, :days, :until, :now, :version)
                         RETURNING id
                         """,
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("appeal", appeal.id())
                 .setParameter("copy", copy)
                 .setParameter("household", appeal.household())
@@ -67,7 +68,8 @@ class PromiseRepository {
 
     /** The copy it is of, so that the line can be locked first. */
     UUID copyOf(UUID id) {
-        return database.createNativeQuery("SELECT copy_id FROM promise WHERE id = :id", UUID.class)
+        return database.createNativeQuery("SELECT copy_id FROM promise WHERE id = :id", Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()
@@ -76,7 +78,8 @@ class PromiseRepository {
 
     /** What the copy is of, as it stands now. */
     UUID volumeOf(UUID copy) {
-        return database.createNativeQuery("SELECT volume_id FROM copy WHERE id = :copy", UUID.class)
+        return database.createNativeQuery("SELECT volume_id FROM copy WHERE id = :copy", Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("copy", copy)
                 .getSingleResult();
     }
@@ -141,7 +144,8 @@ class PromiseRepository {
     List<UUID> overdue(LocalDate today, int limit) {
         return database.createNativeQuery(
                         "SELECT id FROM promise WHERE state = 'RUNNING' AND bring_until < :today ORDER BY bring_until, id LIMIT :limit",
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("today", today)
                 .setParameter("limit", limit)
                 .getResultList();
@@ -157,7 +161,8 @@ class PromiseRepository {
                             ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
                         RETURNING id
                         """,
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("now", now)
                 .setParameter("before", daysBefore)
                 .setParameter("today", today)
@@ -201,7 +206,8 @@ class PromiseRepository {
     private int count(String which, UUID household, Instant since) {
         return database.createNativeQuery(
                         "SELECT cast(count(*) AS integer) FROM promise WHERE household_id = :household AND " + which,
-                        Integer.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (Integer) cells[0])
                 .setParameter("household", household)
                 .setParameter("since", since)
                 .getSingleResult();

@@ -33,7 +33,8 @@ class RecallRepository implements PanacheRepositoryBase<Recall, UUID> {
     /** Two who recall one title at once: the second finds the first. */
     void lockScope(UUID scopeId) {
         getSession()
-                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:scope, 183))", Integer.class)
+                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:scope, 183))", Object.class)
+                .setTupleTransformer((cells, aliases) -> (Integer) cells[0])
                 .setParameter("scope", scopeId.toString())
                 .getSingleResult();
     }
@@ -42,7 +43,8 @@ class RecallRepository implements PanacheRepositoryBase<Recall, UUID> {
     boolean stands(UUID id) {
         return getSession()
                 .createNativeQuery(
-                        "SELECT state IN ('RUNNING', 'STANDING') FROM recall WHERE id = :id FOR SHARE", Boolean.class)
+                        "SELECT state IN ('RUNNING', 'STANDING') FROM recall WHERE id = :id FOR SHARE", Object.class)
+                .setTupleTransformer((cells, aliases) -> (Boolean) cells[0])
                 .setParameter("id", id)
                 .getSingleResult();
     }
@@ -85,7 +87,8 @@ class RecallRepository implements PanacheRepositoryBase<Recall, UUID> {
                           AND CASE :scope WHEN 'VOLUME' THEN v.id WHEN 'EDITION' THEN v.edition_id ELSE e.work_id END = :id
                         ORDER BY v.id
                         """,
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("scope", scope.name())
                 .setParameter("id", scopeId)
                 .getResultList();

@@ -84,14 +84,16 @@ class RecalledCopies {
                         SELECT EXISTS (SELECT FROM recall r WHERE m.reason = 'recall ' || r.id AND m.actor = r.opened_by)
                         FROM movement m WHERE m.copy_id = :copy ORDER BY m.seq DESC LIMIT 1
                         """,
-                        Boolean.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (Boolean) cells[0])
                 .setParameter("copy", copy)
                 .getSingleResult();
     }
 
     /** As it is in the catalogue now. */
     UUID volumeOf(UUID copy) {
-        return database.createNativeQuery("SELECT volume_id FROM copy WHERE id = :copy", UUID.class)
+        return database.createNativeQuery("SELECT volume_id FROM copy WHERE id = :copy", Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("copy", copy)
                 .getSingleResult();
     }
@@ -103,7 +105,8 @@ class RecalledCopies {
                         SELECT household_id FROM movement WHERE copy_id = :copy AND household_id IS NOT NULL
                         ORDER BY seq DESC LIMIT 1
                         """,
-                        UUID.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("copy", copy)
                 .getSingleResult();
     }
@@ -126,7 +129,8 @@ class RecalledCopies {
                               AND seq < (SELECT max(seq) FROM movement WHERE copy_id = :copy AND household_id IS NOT NULL))
                           AND NOT EXISTS (SELECT FROM credit_transaction b WHERE b.kind = 'REFUND' AND b.reference = t.reference)
                         """,
-                        Long.class)
+                        Object.class)
+                .setTupleTransformer((cells, aliases) -> (Long) cells[0])
                 .setParameter("copy", copy)
                 .getSingleResult());
     }
@@ -252,14 +256,16 @@ class RecalledCopies {
     }
 
     private List<UUID> ids(String sql, UUID recall, int limit) {
-        return database.createNativeQuery(sql, UUID.class)
+        return database.createNativeQuery(sql, Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("recall", recall)
                 .setParameter("limit", limit)
                 .getResultList();
     }
 
     private Optional<UUID> row(String sql, UUID recall, UUID copy) {
-        return database.createNativeQuery(sql, UUID.class)
+        return database.createNativeQuery(sql, Object.class)
+                .setTupleTransformer((cells, aliases) -> (UUID) cells[0])
                 .setParameter("recall", recall)
                 .setParameter("copy", copy)
                 .getResultStream()
