@@ -58,6 +58,13 @@ public class CopyReads {
         return new Shown(copy.facts(), cards.views(List.of(copy)).get(0));
     }
 
+    /** The same of a code that may be nobody's: two statements, one when there is no such copy. For whoever only looks. */
+    public Optional<Shown> look(CopyCode code) {
+        return repository
+                .readIfAny(code)
+                .map(copy -> new Shown(copy.facts(), cards.views(List.of(copy)).get(0)));
+    }
+
     public CopyView view(CopyCode code) {
         return cards.views(List.of(repository.read(code))).get(0);
     }

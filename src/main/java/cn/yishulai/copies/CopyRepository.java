@@ -82,9 +82,11 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
 
     /** Not locked, unless it is. */
     Copy read(CopyCode code) {
-        return held(code)
-                .orElseGet(
-                        () -> find("code", code.value()).firstResultOptional().orElseThrow(() -> unknown(code)));
+        return readIfAny(code).orElseThrow(() -> unknown(code));
+    }
+
+    Optional<Copy> readIfAny(CopyCode code) {
+        return held(code).or(() -> find("code", code.value()).firstResultOptional());
     }
 
     /**

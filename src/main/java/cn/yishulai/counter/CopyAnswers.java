@@ -63,11 +63,12 @@ class CopyAnswers {
     }
 
     ScanView of(CopyCode code, @Nullable String host, UUID here) {
-        return copies.find(code).map(copy -> known(copy, here)).orElseGet(() -> unknown(code, host));
+        return copies.look(code).map(copy -> known(copy, here)).orElseGet(() -> unknown(code, host));
     }
 
-    private ScanView known(CopyFacts copy, UUID here) {
-        PullLine line = outcomes.lines(List.of(copy.id())).get(0);
+    private ScanView known(CopyReads.Shown shown, UUID here) {
+        CopyFacts copy = shown.facts();
+        PullLine line = outcomes.line(shown);
         boolean isRecalled = recalled.stands(copy.volume());
         boolean isKept =
                 copy.status() == CopyStatus.ON_HOLD_SHELF && line.request() == null && homeSwaps.keeps(copy.id());

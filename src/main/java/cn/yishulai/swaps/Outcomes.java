@@ -83,6 +83,14 @@ public class Outcomes {
                 .toList();
     }
 
+    /** The same of one copy that was just read. */
+    public PullLine line(CopyReads.Shown copy) {
+        Map<UUID, ClaimFacts> open = claims.openOn(List.of(copy.facts().id()));
+        Map<UUID, RequestBrief> readers =
+                briefs(open.values().stream().map(c -> c.reader().request()).toList());
+        return line(copy.view(), open.get(copy.facts().id()), readers);
+    }
+
     /** In the order of the ids, each with the reader who is served by it next. */
     public List<ClearanceLine> clearance(Collection<UUID> copyIds) {
         Map<UUID, CopyView> shown = copies.views(copyIds);

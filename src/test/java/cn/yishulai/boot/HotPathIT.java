@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HotPathIT {
 
     /** A copy that nobody waits for; it only looks. */
-    private static final int LOOK = 10;
+    private static final int LOOK = 9;
     /** On a shelf again, the site still open, not kept for a swap of families, the line of its volume asked, nobody waiting. */
     private static final int CHECK_IN = 11;
     /** From the van onto a shelf. */
