@@ -20,12 +20,13 @@ final class BenchPage {
     private static final String HEAD =
             """
             <!doctype html>
-            <html lang="en"><meta charset="utf-8"><title>Yishulai: what was measured</title>
+            <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Yishulai: what was measured</title>
             <style>
             body { font: 15px/1.5 system-ui, sans-serif; margin: 2em auto; max-width: 72em; padding: 0 1em }
             table { border-collapse: collapse; margin: .5em 0 1em } th, td { padding: .2em .8em .2em 0; text-align: left; white-space: nowrap }
             td.n { text-align: right; font-variant-numeric: tabular-nums } thead th { border-bottom: 1px solid #888 } small { color: #555 }
-            rect { fill: #2a6f97 }
+            rect { fill: #2a6f97 } .short { color: #a11 } .asked td:first-child { white-space: normal } .wide { overflow-x: auto } svg.plot { max-width: 100%; height: auto } svg.plot text { font-size: 11px; fill: #333 }
+            polyline { fill: none; stroke-width: 2 }
             </style>
             <h1>What was measured</h1>
             """;
@@ -35,13 +36,55 @@ final class BenchPage {
     /** @return the page */
     static Path write(Path folder) throws IOException {
         StringBuilder page = new StringBuilder(HEAD);
+        List<JsonNode> tables = tables(folder);
+        asked(tables, page);
+        new Capacity(tables).tell(page);
+        tables.forEach(table -> table(table, page));
+        return Files.writeString(folder.resolve("index.html"), page);
+    }
+
+    private static List<JsonNode> tables(Path folder) throws IOException {
+        List<JsonNode> tables = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
-                table(JSON.readTree(file.toFile()), page);
+                tables.add(JSON.readTree(file.toFile()));
             }
         }
-        return Files.writeString(folder.resolve("index.html"), page);
+        return tables;
+    }
+
+    /** What was asked for and what came of it, a line each, for whoever reads no page. */
+    static String asked(Path folder) throws IOException {
+        StringBuilder lines = new StringBuilder("%nasked for, measured%n".formatted());
+        for (JsonNode table : tables(folder)) {
+            for (JsonNode claim : table.path("claims")) {
+                lines.append("%-5s %-66s %10s  asked %s%n"
+                        .formatted(
+                                claim.path("reached").asBoolean() ? "" : "SHORT",
+                                claim.path("what").asText(),
+                                shown(claim.path("figure")),
+                                claim.path("asked").asText()));
+            }
+        }
+        return lines.toString();
+    }
+
+    private static void asked(List<JsonNode> tables, StringBuilder page) {
+        page.append("<div class=wide><table class=asked><thead><tr><th>What<th>Measured<th>Asked<th></thead>\n");
+        for (JsonNode table : tables) {
+            for (JsonNode claim : table.path("claims")) {
+                boolean reached = claim.path("reached").asBoolean();
+                page.append("<tr%s><td>%s<td class=n>%s<td>%s<td>%s%n"
+                        .formatted(
+                                reached ? "" : " class=short",
+                                text(claim, "what"),
+                                shown(claim.path("figure")),
+                                text(claim, "asked"),
+                                reached ? "reached" : "short"));
+            }
+        }
+        page.append("</table></div>\n");
     }
 
     private static void table(JsonNode table, StringBuilder page) {
@@ -49,7 +92,8 @@ final class BenchPage {
                 .formatted(text(table, "table"), text(table, "about"), text(table, "toReach")));
         List<String> of = names(table, "of");
         List<String> figures = names(table, "figures");
-        page.append("<table><thead><tr>");
+        BenchPlot.of(table, page);
+        page.append("<div class=wide><table><thead><tr>");
         of.forEach(name -> page.append("<th>").append(escaped(name)));
         figures.forEach(name -> page.append("<th colspan=2>").append(escaped(name)));
         page.append("</thead>\n");
@@ -63,7 +107,7 @@ final class BenchPage {
             }
             page.append('\n');
         }
-        page.append("</table><p><small>");
+        page.append("</table></div><p><small>");
         table.path("machine")
                 .properties()
                 .forEach(said -> page.append("%s %s · "
@@ -112,7 +156,7 @@ final class BenchPage {
         return escaped(table.path(name).asText());
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

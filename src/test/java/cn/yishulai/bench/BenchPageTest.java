@@ -27,9 +27,16 @@ class BenchPageTest {
         assertThat(kept.path("rows")).hasSize(2);
         assertThat(kept.at("/rows/1/figures/ratio").asDouble()).isEqualTo(0.6012);
         assertThat(kept.at("/machine/processors").asInt()).isPositive();
+        scans.atLeast("of pgbench", 0.65, 0.6);
+        scans.atMost("growth <10k>", 1.4, 1.3);
+        assertThat(BenchPage.asked(folder))
+                .containsPattern("(?m)^ +of pgbench +0.65 +asked \u2265 0.6$")
+                .containsPattern("(?m)^SHORT growth <10k> +1.4 +asked \u2264 1.3$");
         String page = Files.readString(BenchPage.write(folder));
         assertThat(page)
                 .contains("<h2>scan</h2>", "0.6 of it &amp; more", "<td>1,000,000", "<td class=n>1,000<td>")
+                .contains("<tr class=short><td>growth &lt;10k&gt;", "<td>reached", "<td>short")
+                .contains("<polyline")
                 .contains("<rect width=120.0", "<rect width=60.0");
     }
 
@@ -41,6 +48,6 @@ class BenchPageTest {
     }
 
     private static Map<String, Double> figures(double perSecond, double ratio) {
-        return new TreeMap<>(Map.of("a second", perSecond, "ratio", ratio));
+        return new TreeMap<>(Map.of("a second", perSecond, "ratio", ratio, "CPU ms", 2.0));
     }
 }

@@ -21,6 +21,7 @@ class BenchSuite {
 
     @AfterSuite
     static void onePageOfAll() throws IOException {
+        System.out.println(BenchPage.asked(Measured.FOLDER));
         System.out.println(
                 "tables: " + BenchPage.write(Measured.FOLDER).toAbsolutePath().toUri());
     }

@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
  * Each report over a month and over a year, in a city of a million movements ({@code count.load.sql}), counted by the
  * process that runs counts in the background. Seconds on this machine; what matters is that a year costs about twelve
  * months, so that nothing grows faster than what is counted.
  *
- * <p>Not part of a build, but of {@code mvn -Pbench verify}; it takes about three minutes:
+ * <p>Not part of a build, but of {@code BENCH_REPORTS=1 mvn -Pbench verify}; it takes about three minutes:
  *
  * <pre>mvn -B verify -DskipWeb -Dit.test=CountBench -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false</pre>
  */
@@ -29,6 +30,10 @@ class CountBench {
     private static final int LOOK_MILLIS = 50;
 
     @Test
+    @EnabledIfEnvironmentVariable(
+            named = "BENCH_REPORTS",
+            matches = ".+",
+            disabledReason = "BENCH_REPORTS=1 counts reports too")
     void aMonthAndAYearAmongAMillionMovements() throws Exception {
         Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "count-bench");
         try (BenchNode node = BenchNode.start(folder.toRealPath().resolve("data"));

@@ -40,9 +40,9 @@ class MatchBench {
             "One deposit, matched in the same transaction, while open wishes grow",
             "flat: 1.5 times at most from the first size to the last");
 
-    private static final int[] WISHES = numbers("BENCH_WISHES", "1000,10000,100000,1000000");
-    private static final int DEPOSITS = numbers("BENCH_DEPOSITS", "200")[0];
-    private static final int WARM_UP_ROUNDS = 6;
+    private static final int[] WISHES = numbers("BENCH_WISHES", "1000,1000000");
+    private static final int DEPOSITS = numbers("BENCH_DEPOSITS", "120")[0];
+    private static final int WARM_UP_ROUNDS = 3;
     private static final int STALE = 30;
     private static final int GIVERS = 2_000;
     private static final double NANOS_A_MILLI = 1e6;
@@ -106,6 +106,10 @@ class MatchBench {
                         other.cpu() / one.cpu(),
                         other.service() / one.service(),
                         other.postgres() / one.postgres());
+                TABLE.atMost(
+                        "deposit, %s: cost at the most wishes to the fewest".formatted(kind.said),
+                        other.cpu() / one.cpu(),
+                        1.5);
             }
             statements(folder.resolve("data").resolve("postgres.log"));
         }

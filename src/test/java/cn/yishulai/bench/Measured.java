@@ -32,6 +32,7 @@ public final class Measured {
     private final Path file;
     private final Map<String, Object> table = new LinkedHashMap<>();
     private final List<Map<String, Object>> rows = new ArrayList<>();
+    private final List<Map<String, Object>> claims = new ArrayList<>();
 
     /**
      * @param name of the table, and of its file
@@ -50,6 +51,7 @@ public final class Measured {
         table.put("machine", machine());
         table.put("began", Instant.now().toString());
         table.put("rows", rows);
+        table.put("claims", claims);
     }
 
     /**
@@ -63,6 +65,30 @@ public final class Measured {
         figures.forEach((name, figure) -> rounded.put(name, rounded(figure)));
         row.put("figures", rounded);
         rows.add(row);
+        write();
+    }
+
+    /** That a figure is at least so much is asked for. @param what in one line, for the table of all that was asked for */
+    public void atLeast(String what, double figure, double asked) {
+        claim(what, figure, "\u2265", asked, figure >= asked);
+    }
+
+    /** That a figure is at most so much is asked for. */
+    public void atMost(String what, double figure, double asked) {
+        claim(what, figure, "\u2264", asked, figure <= asked);
+    }
+
+    private synchronized void claim(String what, double figure, String sign, double asked, boolean reached) {
+        Map<String, Object> claim = new LinkedHashMap<>();
+        claim.put("what", what);
+        claim.put("figure", rounded(figure));
+        claim.put("asked", sign + " " + shown(asked == Math.rint(asked) ? (Object) (long) asked : (Object) asked));
+        claim.put("reached", reached && Double.isFinite(figure));
+        claims.add(claim);
+        write();
+    }
+
+    private void write() {
         try {
             Files.createDirectories(file.getParent());
             JSON.writeValue(file.toFile(), table);

@@ -14,12 +14,12 @@ class OneProcessBench {
 
     @Test
     void searchesBesideLucene() throws Exception {
-        SearchBench.main(sizes("BENCH_TITLES", "10000,100000"));
+        SearchBench.main(sizes("BENCH_TITLES", "10000,1000000"));
     }
 
     @Test
     void citiesThatTrade() {
-        TradeBench.main(sizes("BENCH_OFFERS", "100000"));
+        TradeBench.main(sizes("BENCH_OFFERS", "1000000"));
     }
 
     private static String[] sizes(String variable, String otherwise) {

@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The search of the product beside Apache Lucene, on the same generated books. Not part of a build; after {@code mvn
@@ -49,45 +48,17 @@ public final class SearchBench {
 
     private final int books;
     private final SearchLoad load;
-    private final TitleGenerator generator = TitleGenerator.of(1);
-    private final Map<String, List<String>> classes = new LinkedHashMap<>();
+    private final SearchMix mix;
 
     private SearchBench(int books, Connection database) {
         this.books = books;
+        TitleGenerator generator = TitleGenerator.of(1);
         this.load = new SearchLoad(database, generator, books);
-        classes.put("one common character", List.of("中", "的", "人", "学", "国", "大", "文", "史", "与", "之"));
-        classes.put("common pair", List.of("中国", "历史", "世界", "小说", "文学", "故事", "社会", "艺术", "研究", "时代"));
-        classes.put("two common pairs", List.of("中国 历史", "世界 文学", "文学 研究", "中国 小说", "社会 研究", "时代 故事"));
-        classes.put("publisher", List.of("人民文学", "三联书店", "上海译文", "出版社", "商务印书馆", "中华书局"));
-        classes.put("whole title", some(i -> title(i)));
-        classes.put("half a title", some(i -> title(i).substring(0, (title(i).length() + 1) / 2)));
-        classes.put(
-                "title and author",
-                some(i -> title(i).substring(0, Math.min(3, title(i).length())) + " "
-                        + String.valueOf(generator.book(i).author()).replaceAll("[\\[(（【].*?[\\])）】]", "")));
-        classes.put("two initials", List.of("zg", "sj", "ls", "wx", "zh", "sh", "yi", "da"));
-        classes.put("four initials", List.of("zgls", "hlmx", "sjdl", "wxyj", "dgdz", "rszh"));
-        classes.put("pinyin begun", List.of("zhong", "zhongguo", "shijie", "lishi", "hongl", "wenxue", "xiaoshuo"));
-        classes.put("Latin word", List.of("the", "java", "history", "love", "python", "world", "of", "c"));
-        classes.put("mistyped", List.of("histroy", "hongluomeng", "zhonguolishi", "beautful", "shiejshi", "pyhton"));
-        classes.put("nothing there", List.of("饕餮龘", "zzzzqq", "九天揽月十地", "蟋蟀饕餮"));
+        this.mix = new SearchMix(books, generator);
     }
 
-    private interface OfBook {
-        String query(long book);
-    }
-
-    private List<String> some(OfBook asking) {
-        return IntStream.range(0, EACH)
-                .mapToObj(i -> asking.query((long) i * books / EACH))
-                .toList();
-    }
-
-    private String title(long book) {
-        return generator.book(book).title();
-    }
-
-    private void run(String url) throws Exception {
+    /** @return p99 of ours and of theirs with many clients, in milliseconds */
+    private double[] run(String url) throws Exception {
         long heapBefore = heap();
         long began = System.nanoTime();
         try (LuceneTitles lucene = new LuceneTitles(load, books)) {
@@ -102,9 +73,8 @@ public final class SearchBench {
                 printCpu(lucene, product);
             }
             try (SearchTimes product = new SearchTimes(url, MANY_CLIENTS)) {
-                for (int clients : List.of(1, MANY_CLIENTS)) {
-                    printClock(lucene, product, clients);
-                }
+                printClock(lucene, product, 1);
+                return printClock(lucene, product, MANY_CLIENTS);
             }
         }
     }
@@ -130,24 +100,16 @@ public final class SearchBench {
         };
     }
 
-    private List<String> mix() {
-        return classes.values().stream()
-                .flatMap(queries -> Stream.generate(() -> queries)
-                        .limit(Math.max(1, EACH / queries.size()))
-                        .flatMap(List::stream))
-                .toList();
-    }
-
     private void printCpu(LuceneTitles lucene, SearchTimes product) throws Exception {
         Engine one = available(product, ours(product));
         Engine other = available(product, theirs(lucene, product));
-        cpu(one, product, mix());
-        cpu(other, product, mix());
+        cpu(one, product, mix.all());
+        cpu(other, product, mix.all());
         System.out.println("ms of CPU, server included     PostgreSQL            Lucene         ratio");
         System.out.println("with availability              p50    p99         p50    p99     p50  p99");
         long[] all = {};
         long[] others = {};
-        for (Map.Entry<String, List<String>> kind : classes.entrySet()) {
+        for (Map.Entry<String, List<String>> kind : mix.classes().entrySet()) {
             List<String> queries = repeated(kind.getValue(), EACH);
             long[] a = cpu(one, product, queries);
             long[] b = cpu(other, product, queries);
@@ -158,20 +120,24 @@ public final class SearchBench {
         System.out.println(line("all", all, others));
         keep("CPU of one client", all, others);
         System.out.println(line(
-                "all, found only", cpu(ours(product), product, mix()), cpu(theirs(lucene, product), product, mix())));
+                "all, found only",
+                cpu(ours(product), product, mix.all()),
+                cpu(theirs(lucene, product), product, mix.all())));
     }
 
-    private void printClock(LuceneTitles lucene, SearchTimes product, int clients) throws Exception {
+    /** @return p99 of ours and of theirs, in milliseconds */
+    private double[] printClock(LuceneTitles lucene, SearchTimes product, int clients) throws Exception {
         Engine one = available(product, ours(product));
         Engine other = available(product, theirs(lucene, product));
         long[] all = {};
         long[] others = {};
         for (int round = 0; round < ROUNDS; round++) {
-            all = merged(all, measure(one, mix(), clients));
-            others = merged(others, measure(other, mix(), clients));
+            all = merged(all, measure(one, mix.all(), clients));
+            others = merged(others, measure(other, mix.all(), clients));
         }
         System.out.println(line("by the clock, clients: " + clients, all, others));
         keep("clock, clients: " + clients, all, others);
+        return new double[] {at(all, 0.99), at(others, 0.99)};
     }
 
     private void keep(String kind, long[] one, long[] other) {
@@ -258,6 +224,7 @@ public final class SearchBench {
 
     public static void main(String[] args) throws Exception {
         String filled = System.getProperty("bench.url");
+        List<double[]> sizes = new ArrayList<>();
         for (String arg : args) {
             int books = Integer.parseInt(arg);
             try (Connection database = filled == null
@@ -269,8 +236,11 @@ public final class SearchBench {
                     bench.load.run();
                     System.out.printf("%,d books loaded in %.0f s%n", books, (System.nanoTime() - began) / 1e9);
                 }
-                bench.run(filled == null ? database.getMetaData().getURL() : filled.formatted(books));
+                sizes.add(bench.run(filled == null ? database.getMetaData().getURL() : filled.formatted(books)));
             }
         }
+        double[] last = sizes.get(sizes.size() - 1);
+        TABLE.atMost("search: p99 at the most titles to Lucene's", last[0] / last[1], 3);
+        TABLE.atMost("search: p99 at the most titles to the fewest", last[0] / sizes.get(0)[0], 2);
     }
 }

@@ -37,8 +37,18 @@ public final class BenchNode implements AutoCloseable {
     public static BenchNode start(Path data, Map<String, String> more) throws Exception {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "JDK_JAVA_OPTIONS", "-XX:+UseSerialGC -Xmx512m",
-                "YISHULAI_HTTP_LIMITS_PER_PERSON", "1000000000"));
+                "YISHULAI_HTTP_LIMITS_PER_PERSON", "1000000000",
+                "YISHULAI_HTTP_LIMITS_PER_ADDRESS", "1000000000"));
         settings.putAll(more);
+        String recording =
+                System.getenv("BENCH_RECORDING"); // a folder: what each process did, for whoever looks for time
+        if (recording != null) {
+            settings.merge(
+                    "JDK_JAVA_OPTIONS",
+                    "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=%s/%s.jfr"
+                            .formatted(recording, data.getParent().getFileName()),
+                    (options, flag) -> options + " " + flag);
+        }
         return new BenchNode(data, Jar.start(data, settings).ready());
     }
 
@@ -85,6 +95,56 @@ public final class BenchNode implements AutoCloseable {
     public void stock(int copies, String site) throws Exception {
         try (Connection connection = connect()) {
             new Town(connection).stock(copies, UUID.fromString(site));
+        }
+    }
+
+    /** A title that nobody has seen before, and copies of it on the shelves of a site. @return the id of the volume */
+    public String title(int copies, String site) throws Exception {
+        try (Connection connection = connect()) {
+            Town town = new Town(connection);
+            UUID volume = town.volume();
+            town.copies(copies, volume, site);
+            return volume.toString();
+        }
+    }
+
+    /** A fair in a month with one session. @return its id */
+    public String fair(String site, int places) throws Exception {
+        try (Connection connection = connect()) {
+            return TicketRush.fair(connection, site, places).toString();
+        }
+    }
+
+    /** The gates of a fair open now. */
+    public void open(String fair) throws Exception {
+        try (Connection connection = connect()) {
+            Jar.execute(connection, "UPDATE fair SET state = 'RUNNING' WHERE id = '%s'".formatted(fair));
+            Jar.execute(
+                    connection,
+                    "UPDATE fair_slot SET begins_at = now() - interval '1 minute' WHERE fair_id = '%s'"
+                            .formatted(fair));
+        }
+    }
+
+    /** The rules between rows that are broken now. */
+    public List<String> brokenRules() throws Exception {
+        try (Connection connection = connect()) {
+            return TwoNodes.brokenRules(connection);
+        }
+    }
+
+    /** PostgreSQL looks at what there is now, as it does by itself from time to time. */
+    public void analyse() throws Exception {
+        try (Connection connection = connect()) {
+            Jar.execute(connection, "VACUUM ANALYZE");
+            Jar.execute(connection, "CHECKPOINT");
+        }
+    }
+
+    /** What PostgreSQL says, as a text. */
+    public String asked(String sql) throws Exception {
+        try (Connection connection = connect()) {
+            return Jar.ask(connection, sql);
         }
     }
 

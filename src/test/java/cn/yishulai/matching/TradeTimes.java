@@ -16,7 +16,7 @@ public final class TradeTimes {
      * certificate), checking the certificate; sum of squares of the loops before and after the finer loops, groups, the
      * longest loop.
      */
-    public static String ofList(TradesFixture.RealList real, int runs) {
+    public static OfList ofList(TradesFixture.RealList real, int runs) {
         double[] least = {1e9, 1e9, 1e9, 1e9, 1e9};
         TradeRun run = TradeRun.of(real.text(), 0, Watch.NONE);
         long squares = 0;
@@ -39,7 +39,7 @@ public final class TradeTimes {
             long checked = cpu();
             keep(least, read - start, trades - read, served - trades, all - again - (served - trades), checked - all);
         }
-        return String.format(
+        String line = String.format(
                 Locale.ROOT,
                 "%-22s %5d of %5d %4d of %4d %7.2f %7.2f %7.2f %7.2f %7.2f %8d %8d %6d %7d%s",
                 real.name(),
@@ -57,6 +57,8 @@ public final class TradeTimes {
                 run.loops().size(),
                 run.loops().stream().mapToInt(loop -> loop.length).max().orElse(0),
                 run.allTried() ? " all tried" : "");
+        return new OfList(
+                real.name(), run.trades(), real.trades(), run.people(), real.people(), least[1] + least[2], line);
     }
 
     private static void keep(double[] least, long... nanos) {
@@ -65,8 +67,21 @@ public final class TradeTimes {
         }
     }
 
-    /** A line for a generated city: size, share traded, CPU time. */
-    public static String ofCity(int offers, boolean thin, int runs) {
+    /** What one city came to. @param millis CPU, the least of some runs */
+    public record OfCity(String kind, int offers, int arcs, double traded, double millis) {
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%-6s %8d %8d %6.1f%% %9.1f", kind, offers, arcs, 100 * traded, millis);
+        }
+    }
+
+    /** What a real list came to: both maxima beside those that public solvers found, and its CPU time beyond parsing. */
+    public record OfList(
+            String name, int trades, int mostTrades, int people, int mostPeople, double millis, String line) {}
+
+    /** A generated city: size, share traded, CPU time. */
+    public static OfCity ofCity(int offers, boolean thin, int runs) {
         Market market = thin ? CityFixture.aThinCity(offers, 1) : CityFixture.aCity(offers, 1);
         double least = 1e9;
         int trades = 0;
@@ -76,18 +91,16 @@ public final class TradeTimes {
             least = Math.min(least, (cpu() - start) / MS);
             trades = LoopsFixture.tradesProved(allotment);
         }
-        return String.format(
-                Locale.ROOT,
-                "%-6s %8d %8d %6.1f%% %9.1f",
+        return new OfCity(
                 thin ? "thin" : "lively",
                 offers,
                 market.arcs(),
-                100.0 * trades / Arrays.stream(market.supply).sum(),
+                (double) trades / Arrays.stream(market.supply).sum(),
                 least);
     }
 
     /** A line for the hub of a city: everybody has deposited what they offer, and takes as many books as they brought. */
-    public static String ofHub(int offers, int runs) {
+    public static OfCity ofHub(int offers, int runs) {
         Hub hub = CityFixture.aHub(offers, 1);
         int[] classOf = new int[hub.readers()];
         double least = 1e9;
@@ -101,12 +114,11 @@ public final class TradeTimes {
                 given += f ? 1 : 0;
             }
         }
-        return String.format(
-                Locale.ROOT,
-                "hub    %8d %8d %6.1f%% %9.1f",
+        return new OfCity(
+                "hub",
                 offers,
                 hub.want().length,
-                100.0 * given / Arrays.stream(hub.copies()).sum(),
+                (double) given / Arrays.stream(hub.copies()).sum(),
                 least);
     }
 
