@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yishulai.catalog.VolumeForm;
 import cn.yishulai.catalog.Volumes;
+import cn.yishulai.fairs.FairForm;
+import cn.yishulai.fairs.Fairs;
+import cn.yishulai.fairs.SessionForm;
 import cn.yishulai.fairs.TicketScene;
+import cn.yishulai.people.Role;
 import cn.yishulai.people.Somebody;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,6 +17,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What people do most often, with no more taps than README.md promises, while the network is cut in the middle of each
- * write; and the main path of a reader without mouse or finger. The counter's is in
+ * write; and the main path of a reader and of the desk without mouse or finger. The counter's is in
  * {@link CounterInBrowserTest}.
  */
 @QuarkusTest
@@ -31,11 +39,11 @@ class CommonJobsInBrowserTest extends InBrowser {
     /** No page has more places to stop at before what is looked for. */
     private static final int MOST_STOPS = 60;
 
-    private static final Locator.WaitForOptions HIDDEN =
-            new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
-
     @Inject
     Volumes volumes;
+
+    @Inject
+    Fairs fairs;
 
     @Test
     void aBookIsRegisteredByScanningIt() {
@@ -167,6 +175,40 @@ class CommonJobsInBrowserTest extends InBrowser {
         assertThat(family.asks().get("/v1/requests").jsonPath().getList("items"))
                 .hasSize(1);
     }
+
+    @Test
+    void theDeskApprovesAFairByKeysAloneAndTwiceIsOnce() {
+        UUID venue = aDesk("瞻园").site();
+        Instant from = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(300));
+        UUID fair = fairs.plan(
+                new FairForm("秋日换书", null, venue, List.of(new SessionForm(from, from.plus(Duration.ofHours(3)), 100))));
+        fairs.propose(fair);
+        try (Screen screen = desk("desk-approves-by-keys")) {
+            Page page = screen.page;
+            page.navigate(home + "sign-in?desk");
+            stopAt(screen, "input[autocomplete=username]");
+            page.keyboard().type(aLogin(Role.LIBRARIAN, "王主任"));
+            page.keyboard().press("Tab");
+            stopAt(screen, "input[type=password]");
+            page.keyboard().type(PASSWORD);
+            page.keyboard().press("Enter");
+            page.waitForURL(url -> url.endsWith("/counter"));
+            page.navigate(home + "desk/fairs/" + fair);
+            screen.press("批准").waitFor();
+            CutAnswers approving = CutAnswers.on(page, "**/v1/fairs/*/approve", 1);
+            pressed(screen, "批准");
+            screen.press("公布").waitFor();
+            approving.wereAskedForWithOneKey();
+            CutAnswers publishing = CutAnswers.on(page, "**/v1/fairs/*/publish", 1);
+            pressed(screen, "公布");
+            page.getByText("已公布，大家可以领票").waitFor();
+            publishing.wereAskedForWithOneKey();
+            assertThat(screen.taps()).as("touches").isZero();
+        }
+    }
+
+    private static final Locator.WaitForOptions HIDDEN =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
 
     private static void within(String job, int taps, int scans) {
         Promised promised = Promised.of(job);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,9 @@ record OnceAnswer(int status, Map<String, String> headers, byte @Nullable [] bod
             "Substituted-Labels",
             "Substituted");
 
-    static OnceAnswer of(Method method, @Nullable Object result, ObjectMapper json) throws JsonProcessingException {
+    static OnceAnswer of(Method method, @Nullable Object answered, ObjectMapper json) throws JsonProcessingException {
+        // Of a typed answer its entity is sent, not the answer itself as JSON.
+        Object result = answered instanceof RestResponse<?> typed ? typed.toResponse() : answered;
         if (result instanceof Response response) {
             Map<String, String> headers = new TreeMap<>();
             for (String name : KEPT) {

@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.yishulai.kernel.Refused;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -35,6 +37,22 @@ class OnceAnswersTest {
         assertThat(again.answer().getStatus()).isEqualTo(201);
         assertThat(again.answer().getMediaType()).hasToString("application/pdf");
         assertThat((byte[]) again.answer().getEntity()).isEqualTo(pdf);
+    }
+
+    @Test
+    void aTypedAnswerIsGivenAgainAsItWasSent() throws Exception {
+        RestResponse<Map<String, String>> sent = RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.CREATED, Map.of("title", "艺图演易"))
+                .tag("7")
+                .build();
+        OnceAnswer kept = OnceAnswer.of(OnceAnswersTest.class.getDeclaredMethod("typed"), sent, new ObjectMapper());
+        assertThat(kept.status()).isEqualTo(201);
+        assertThat(kept.headers()).containsEntry("ETag", "\"7\"").containsEntry("Content-Type", "application/json");
+        assertThat(kept.body()).asString(UTF_8).isEqualTo("{\"title\":\"艺图演易\"}");
+    }
+
+    static RestResponse<Map<String, String>> typed() {
+        return RestResponse.ok(Map.of());
     }
 
     @Test
