@@ -51,12 +51,16 @@ class FrontSteps {
         if (!WORK.contains(path.substring(1).split("/", 2)[0])) {
             context.next();
         } else if (house.enter(isLook(context.request().method()))) {
-            AtomicBoolean left = new AtomicBoolean(); // an answer that breaks off ends twice
-            context.addEndHandler(ended -> {
+            AtomicBoolean left =
+                    new AtomicBoolean(); // an answer has a head and an end, and one that breaks off has two ends
+            Runnable leave = () -> {
                 if (left.compareAndSet(false, true)) {
                     house.leave();
                 }
-            });
+            };
+            // With the head the work is done: a line that stays open for minutes, to be told of things, holds no place.
+            context.addHeadersEndHandler(head -> leave.run());
+            context.addEndHandler(ended -> leave.run());
             context.next();
         } else {
             turnAway(context);
