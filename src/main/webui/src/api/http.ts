@@ -59,6 +59,11 @@ export function post<P extends PathWith<'post'>>(path: P, given: Given<paths[P][
   return send('POST', path as string, given).then((answer) => (answer.status === 204 ? undefined : answer.json())) as Promise<Answer<paths[P]['post']>>
 }
 
+/** A line that stays open, as soon as it is; to be read and cancelled by whoever asked. */
+export function getLine<P extends PathWith<'get'>>(path: P, given: Given<paths[P]['get']> & Extra): Promise<Response> {
+  return send('GET', path as string, given)
+}
+
 /** A file to be read. */
 export function getForFile<P extends PathWith<'get'>>(path: P, given: Given<paths[P]['get']> & Extra): Promise<Blob> {
   return send('GET', path as string, given, FILE_MS).then((answer) => answer.blob())

@@ -5,7 +5,7 @@ const en: Shape<typeof zh> = {
   counter: {
     title: 'Scan', trade: 'Trade sessions', chooseSite: 'Where are you?', chooseNote: 'Asked once per sign-in.', noSite: 'No site is assigned to you. Please ask a librarian.', changeSite: 'Change site',
     box: 'Scan any code', boxHint: 'Book label, family code or ISBN; by scanner, camera or typing.', rest: 'Ready to scan', restNote: 'The result appears here', clear: 'Clear',
-    forReader: 'For {reader}, at {site}', until: 'Kept until {day}', lastMove: '{status} by {by}, {when}', family: 'Family {code}', familyCredits: 'one credit | {n} credits', familyReady: 'one book ready | {n} books ready',
+    forReader: 'For {reader}, at {site}', until: 'Kept until {day}', beside: '{names} has this very book in hand, too: have a word first', lastMove: '{status} by {by}, {when}', family: 'Family {code}', familyCredits: 'one credit | {n} credits', familyReady: 'one book ready | {n} books ready',
     serving: 'Serving {code}', familyDone: 'Done', readyHere: 'Ready to take', scanToHandOver: 'Scan the label of a book to hand it over.', nothingReady: 'Nothing waits for them here.', handOverTo: 'Hand to {code}',
     scanFamily: 'Scan the family code to hand over', scanBookToHand: 'Scan the book they take', scanNumber: 'Scan the ISBN of this book', override: 'Another reader waits for this copy', overrideNote: 'No other free copy here can take its place. To hand it over all the same, say why; the other reader keeps the place in line.', scanFamilyFirst: 'Scan the family code first', thenBook: 'Then scan this book.', last: 'Last ten', lastNone: 'Nothing scanned yet.', sendTo: 'Send to', why: 'Reason', whyWords: 'Please say why',
   },

@@ -3,7 +3,7 @@ export default {
   counter: {
     title: '扫码台', trade: '换书会', chooseSite: '您在哪个点位？', chooseNote: '本次登录只问一次。', noSite: '您的账号还没有分配点位，请联系管理馆员。', changeSite: '换点位',
     box: '扫描任意码', boxHint: '书的标签、家庭码、ISBN 都可以；扫码枪、相机、手输都行。', rest: '请扫码', restNote: '结果会显示在这里', clear: '清除',
-    forReader: '给{reader}，在{site}取', until: '保留到{day}', lastMove: '{when} {by}：{status}', family: '家庭 {code}', familyCredits: '{n} 张换书券', familyReady: '{n} 本可取',
+    forReader: '给{reader}，在{site}取', until: '保留到{day}', beside: '{names}手里也是这本书，先说一声再办', lastMove: '{when} {by}：{status}', family: '家庭 {code}', familyCredits: '{n} 张换书券', familyReady: '{n} 本可取',
     serving: '正在接待 {code}', familyDone: '接待完毕', readyHere: '可以取走', scanToHandOver: '扫书上的标签即可交接。', nothingReady: '这里没有等他们取的书。', handOverTo: '交给 {code}',
     scanFamily: '请扫家庭码，完成交接', scanBookToHand: '请扫要取走的书', scanNumber: '请扫这本书的 ISBN', override: '这本书另有读者预约', overrideNote: '这里没有别的空闲复本可以补给那位读者。确实要交给眼前的读者，请写明原因；那位读者的位置保留。', scanFamilyFirst: '请先扫家庭码', thenBook: '然后再扫这本书。', last: '最近十次', lastNone: '还没有扫过。', sendTo: '送往', why: '原因', whyWords: '请写明原因',
   },

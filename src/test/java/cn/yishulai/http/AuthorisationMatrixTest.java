@@ -64,6 +64,8 @@ class AuthorisationMatrixTest {
         // Whoever has a book in the hand may ask what it is, and say that it is here.
         EXCEPTIONS.put("scan.code OTHER_SITE", Verdict.OPEN);
         EXCEPTIONS.put("scan.code OTHER_PARTNER", Verdict.OPEN);
+        EXCEPTIONS.put("followBoards.code OTHER_SITE", Verdict.OPEN);
+        EXCEPTIONS.put("followBoards.code OTHER_PARTNER", Verdict.OPEN);
         EXCEPTIONS.put("receiveCopy.code OTHER_SITE", Verdict.OPEN);
         EXCEPTIONS.put("receiveCopy.code OTHER_PARTNER", Verdict.OPEN);
         EXCEPTIONS.put("receiveWithTransfer.copyCode OTHER_SITE", Verdict.OPEN);

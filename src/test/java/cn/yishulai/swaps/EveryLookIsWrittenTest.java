@@ -336,6 +336,7 @@ class EveryLookIsWrittenTest {
             "resetPassword",
             "listOrganisations",
             "listShelves",
+            "followBoards",
             "showStaffSites",
             "giveStaffSites",
             "addSite",
