@@ -263,6 +263,7 @@ class PoorNetworkRehearsal {
         theClockIsWrong(
                 "theClockOfANodeIsFast",
                 "clock of one node 5 minutes fast",
+                FaultLoad.COUNTERS,
                 "+300s",
                 "SELECT coalesce(max(recorded_at) > clock_timestamp() + interval '4 minutes', false) FROM movement");
     }
@@ -272,21 +273,22 @@ class PoorNetworkRehearsal {
     void theClockOfANodeIsSlow() throws Exception {
         theClockIsWrong(
                 "theClockOfANodeIsSlow",
-                "clock of one node 5 minutes slow",
-                "-300s",
+                "clock of one node 4 minutes slow",
+                0, // tickets are sold from now on, which by that clock is later
+                "-240s",
                 """
                 SELECT count(*) > 0 FROM movement m JOIN copy c ON c.id = m.copy_id JOIN blank_label l ON l.code = c.code
-                WHERE m.recorded_at < l.made_at - interval '4 minutes'""");
+                WHERE m.recorded_at < l.made_at - interval '3 minutes'""");
     }
 
-    private static void theClockIsWrong(String test, String fault, String by, String seen) throws Exception {
+    private static void theClockIsWrong(String test, String fault, int fairs, String by, String seen) throws Exception {
         Path library = Path.of(Objects.requireNonNullElse(
                 System.getenv("FAKETIME_LIBRARY"), "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"));
         if (!Files.exists(library)) {
             System.out.println("!!! libfaketime is not installed: no wrong clock is tried");
         }
         assumeTrue(Files.exists(library), "libfaketime is not installed (Debian: libfaketime)");
-        drill.suffers(test, fault, (people, chance) -> {
+        drill.suffers(test, fault, drill.topology().doors(), fairs, (people, chance) -> {
             drill.topology().local("stop", "node2");
             drill.topology().localWith(Map.of("LD_PRELOAD", library.toString(), "FAKETIME", by), "start", "node2");
             awaitWritesByTheWrongClock(seen);

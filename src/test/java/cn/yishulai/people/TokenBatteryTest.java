@@ -69,6 +69,14 @@ class TokenBatteryTest {
         assertThat(Knock.get("/v1/households/me/notices", token).code()).isEqualTo("not-signed-in");
     }
 
+    /** Signed by the other node, whose clock is four minutes ahead of this one. */
+    @Test
+    void aTokenFromAClockThatIsAheadIsGood() {
+        String token = good();
+        QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-4)), Clock.class);
+        assertThat(Knock.get("/v1/households/me/notices", token).code()).isEqualTo("role-not-allowed");
+    }
+
     @Test
     void noTokenOfTheBatteryOpensAnything() throws Exception {
         Map<String, String> battery = battery();
