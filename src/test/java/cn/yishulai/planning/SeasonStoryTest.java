@@ -40,6 +40,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A partner wishes, a librarian plans, pins, changes and plans again, and drafts come of it: all or none. */
@@ -68,6 +69,20 @@ class SeasonStoryTest {
     DataSource database;
 
     private final Somebody librarian = Somebody.aLibrarian();
+
+    /** Others ask for plans with all the time there is, and a process looks for one plan at a time. */
+    @BeforeEach
+    void nobodyElseIsWaited() throws SQLException {
+        try (Connection connection = database.getConnection();
+                ResultSet open = connection
+                        .createStatement()
+                        .executeQuery("SELECT id FROM season_plan WHERE state IN ('WAITING', 'RUNNING')")) {
+            while (open.next()) {
+                UUID plan = open.getObject(1, UUID.class);
+                QuarkusTransaction.requiringNew().call(() -> store.end(plan, PlanState.CANCELLED));
+            }
+        }
+    }
 
     private String wishForm(UUID venue, String more) {
         LocalDate first = PlanningFixture.today().plusDays(40);

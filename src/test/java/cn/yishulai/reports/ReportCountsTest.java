@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -262,7 +263,13 @@ class ReportCountsTest {
         Somebody stranger = Somebody.ofOrganisation(fairs.anOrganisation(), Role.PARTNER);
         QuarkusTransaction.begin();
         try {
-            Instant begins = clock.instant().minus(Duration.ofHours(6));
+            Instant begins = clock.instant()
+                    .atZone(ZoneId.of("Asia/Shanghai"))
+                    .minusDays(1)
+                    .toLocalDate()
+                    .atTime(9, 0)
+                    .atZone(ZoneId.of("Asia/Shanghai"))
+                    .toInstant(); // both sessions on one day, at whatever hour this runs
             UUID fair = fairs.aPublishedFairOf(organisation, fairs.aVenue(), begins, 100, 100);
             for (int i = 0; i < 14; i++) {
                 season.admitted(
