@@ -1,5 +1,4 @@
 import { readonly, ref, watch, type Ref } from 'vue'
-import type { components } from '../api/contract'
 import { getLine } from '../api/http'
 import { Trouble } from '../api/trouble'
 import { siteId } from './desk'
@@ -55,8 +54,13 @@ export function useBeside(code: () => string | undefined): Readonly<Ref<readonly
   return readonly(others)
 }
 
+interface Board {
+  copyCode: string
+  others: string[]
+}
+
 /** The events of a line, each an object in one line of data. */
-async function* boards(line: ReadableStreamDefaultReader<string>): AsyncGenerator<components['schemas']['Board']> {
+async function* boards(line: ReadableStreamDefaultReader<string>): AsyncGenerator<Board> {
   let rest = ''
   for (let part = await line.read(); !part.done; part = await line.read()) {
     const lines = (rest + part.value).split('\n')
