@@ -217,8 +217,9 @@ class CommonJobsInBrowserTest extends InBrowser {
         assertThat(scans).as("scans: " + job).isLessThanOrEqualTo(promised.scans());
     }
 
-    /** By Tab alone; and whoever looks sees where they are. */
+    /** By Tab alone, once there is something to stop at: nobody starts before they see it. */
     private static void stopAt(Screen screen, String selector) {
+        screen.page.locator(selector).first().waitFor();
         go(screen, "(e) => e.matches('%s')".formatted(selector), selector);
     }
 
