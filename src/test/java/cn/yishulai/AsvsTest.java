@@ -101,7 +101,7 @@ class AsvsTest {
     }
 
     @Test
-    void everyTestThatIsNamedExists() {
+    void everyTestThatProvesARequirementExists() {
         List<String> named = requirements.stream()
                 .flatMap(Requirement::tests)
                 .filter(name -> !name.startsWith("ContractOnEvery")) // holds the answers of all tests, and is none

@@ -269,7 +269,7 @@ class CopyLifeTest {
     }
 
     @Test
-    void aMissingCopyKeepsItsReadersPlaceInLine() {
+    void aCopyReportedMissingKeepsItsReadersPlaceInLine() {
         Life wang = family();
         Life li = family();
         bringsABook(li, roomStaff, room);

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
 final class Visits {
 
     private static final Path FOLDER = Path.of("target/visits");
-    private static final Map<String, Set<String>> OF_THIS_PROCESS = new ConcurrentHashMap<>();
     private static final Set<String> ROUTES = ConcurrentHashMap.newKeySet();
 
     private Visits() {}
@@ -36,14 +34,22 @@ final class Visits {
                 .filter(name -> name.endsWith("Test"))
                 .findFirst()
                 .orElseThrow());
-        Set<String> paths = OF_THIS_PROCESS.computeIfAbsent(walk, any -> new TreeSet<>());
-        paths.add(pathOf(address));
+        Set<String> paths = seen(walk, pathOf(address));
         try {
             Files.createDirectories(FOLDER);
             Files.write(FOLDER.resolve(walk.substring(walk.lastIndexOf('.') + 1)), paths);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Kept where it outlives the classes of a test: whoever is run once more comes with new ones, and adds to what was seen. */
+    private static synchronized Set<String> seen(String walk, String path) {
+        String kept = "yishulai.visits." + walk;
+        Set<String> paths = new TreeSet<>(System.getProperty(kept, "").lines().toList());
+        paths.add(path);
+        System.setProperty(kept, String.join("\n", paths));
+        return paths;
     }
 
     private static String pathOf(String address) {

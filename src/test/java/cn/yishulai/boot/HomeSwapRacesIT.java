@@ -48,7 +48,7 @@ class HomeSwapRacesIT {
     }
 
     @Test
-    void allAgreeAtOnce() throws Exception {
+    void onTwoNodesAllAgreeAtOnce() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             List<Home> ring = homes.ring(3);
             String swap = homes.proposed(ring);
@@ -108,7 +108,7 @@ class HomeSwapRacesIT {
     }
 
     @Test
-    void allBooksComeAtOnceAndAreGivenOutOnce() throws Exception {
+    void onTwoNodesAllBooksComeAtOnceAndAreGivenOutOnce() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             List<Home> ring = homes.ring(3);
             String swap = homes.agreed(ring);

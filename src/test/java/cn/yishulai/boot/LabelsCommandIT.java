@@ -114,7 +114,7 @@ class LabelsCommandIT {
 
     /** LabelsUsageTest has the other ways to be wrong. */
     @Test
-    void wrongUsageIsStatusTwoWithTheRightUsage() throws Exception {
+    void theJarAnswersWrongUsageWithStatusTwo() throws Exception {
         long before = blanks();
         try (Jar labels = Jar.start(data(), "labels", "1001", "-o", "x.pdf")) {
             assertThat(labels.exitStatus()).as(labels::output).isEqualTo(Command.WRONG_USAGE);

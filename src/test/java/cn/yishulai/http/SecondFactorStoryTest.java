@@ -100,7 +100,7 @@ class SecondFactorStoryTest {
     }
 
     @Test
-    void manyGuessesAtOnceGetNoMoreThanFiveTries() {
+    void manyGuessesOfASecondFactorAtOnceGetNoMoreThanFiveTries() {
         assertThat(Ask.atOnce(24, () -> Ask.post("/v1/sessions", null, credentials("wrong", null))))
                 .extracting(Response::statusCode)
                 .filteredOn(status -> status == 401)

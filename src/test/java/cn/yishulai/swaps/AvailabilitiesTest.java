@@ -56,7 +56,7 @@ class AvailabilitiesTest {
     }
 
     @Test
-    void aPageCostsAsManyStatementsWhetherItIsShortOrLong() {
+    void aPageOfBooksToHaveCostsAsManyStatementsWhetherItIsShortOrLong() {
         Caller owner = given.aFamily();
         UUID site = given.aSite();
         for (int i = 0; i < 24; i++) {

@@ -59,7 +59,7 @@ class DatabaseHistoriesTest {
     private @Nullable UUID shelves;
 
     @Test
-    void nobodyIsSkippedAndAsManyAreServedAsCanBe() throws SQLException {
+    void inTheDatabaseNobodyIsSkippedAndAsManyAreServedAsCanBe() throws SQLException {
         int promised = 0;
         for (int seed = 0; seed < HISTORIES; seed++) {
             Random random = new Random(seed);
