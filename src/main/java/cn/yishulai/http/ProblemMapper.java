@@ -11,6 +11,7 @@ import static cn.yishulai.http.HttpRefusal.PARAMETER_MALFORMED;
 import static cn.yishulai.http.HttpRefusal.TRY_AGAIN;
 import static cn.yishulai.people.PeopleRefusal.NOT_SIGNED_IN;
 
+import cn.yishulai.journal.OutgrownStatement;
 import cn.yishulai.kernel.Refused;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -139,6 +140,7 @@ class ProblemMapper {
     static boolean isPassing(@Nullable Throwable failure) {
         return failure != null
                 && ((failure instanceof SQLException sql && isPassing(sql))
+                        || OutgrownStatement.is(failure)
                         || Stream.of(failure.getSuppressed()).anyMatch(ProblemMapper::isPassing)
                         || isPassing(failure.getCause()));
     }
