@@ -5,6 +5,7 @@ import static cn.yishulai.fairs.TicketsTest.race;
 import static cn.yishulai.fairs.TicketsTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.kernel.Refused;
 import cn.yishulai.people.AgeBand;
 import cn.yishulai.people.Caller;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@ClocksStandStill
 class AdmissionsTest {
 
     private static final Duration IN_TIME = Duration.ofMinutes(5);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.yishulai.Audited;
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.http.Ask;
 import cn.yishulai.kernel.TicketCode;
 import cn.yishulai.people.Caller;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /** Gates that were without network, and what their devices bring. */
 @QuarkusTest
+@ClocksStandStill
 @Audited
 class GateOfflineTest {
 

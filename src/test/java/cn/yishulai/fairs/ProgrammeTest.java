@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.kernel.Credits;
 import cn.yishulai.kernel.TicketCode;
 import cn.yishulai.ledger.Ledger;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 
 /** What happens at a fair, who helps and what is needed, over HTTP. */
 @QuarkusTest
+@ClocksStandStill
 class ProgrammeTest {
 
     private static final Duration WEEK = Duration.ofDays(7);

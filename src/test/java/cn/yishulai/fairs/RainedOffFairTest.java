@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.kernel.Credits;
 import cn.yishulai.labels.PaperSlip;
 import cn.yishulai.ledger.CreditEnds;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /** A fair with rain: put off before it begins or in the middle, held at another time after all, or called off. */
 @QuarkusTest
+@ClocksStandStill
 class RainedOffFairTest {
 
     private static final Duration WEEK = Duration.ofDays(7);

@@ -4,6 +4,7 @@ import static cn.yishulai.fairs.TicketRefusal.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.kernel.Refusal;
 import cn.yishulai.kernel.Refused;
 import cn.yishulai.labels.Decoders;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@ClocksStandStill
 class TicketsTest {
 
     @Inject

@@ -4,6 +4,7 @@ import static cn.yishulai.fairs.TicketRefusal.*;
 import static cn.yishulai.fairs.TicketsTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.fairs.ObviousLine.Family;
 import cn.yishulai.fairs.ObviousLine.Where;
 import cn.yishulai.kernel.Refused;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Waiting lines: their stories, and random histories beside one kept on paper. */
 @QuarkusTest
+@ClocksStandStill
 class WaitlistHistoriesTest {
 
     private static final int STEPS = 45;

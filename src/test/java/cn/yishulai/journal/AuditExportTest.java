@@ -3,6 +3,7 @@ package cn.yishulai.journal;
 import static cn.yishulai.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.people.Somebody;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** An auditor reads the trail, and an outsider without any key of ours can tell whether it was changed. */
 @QuarkusTest
+@ClocksStandStill
 class AuditExportTest {
 
     @Inject

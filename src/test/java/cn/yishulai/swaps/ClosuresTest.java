@@ -4,6 +4,7 @@ import static cn.yishulai.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.CountedStatements;
 import cn.yishulai.people.Caller;
 import cn.yishulai.people.Somebody;
@@ -15,7 +16,6 @@ import cn.yishulai.places.SiteForm;
 import cn.yishulai.places.SiteKind;
 import cn.yishulai.places.Sites;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** A typhoon day, Spring Festival: one call, and nobody loses a day of what was promised. */
 @QuarkusTest
+@ClocksStandStill
 class ClosuresTest {
 
     @Inject
@@ -57,9 +58,6 @@ class ClosuresTest {
 
     @Inject
     DataSource database;
-
-    @Inject
-    Scheduler scheduler;
 
     private final Somebody librarian = Somebody.aLibrarian();
 
@@ -263,24 +261,19 @@ class ClosuresTest {
         long begun = System.nanoTime();
         int batches = 0;
         long statements = 0;
-        scheduler.pause(); // the clocks of this process would do some of the batches
-        try {
-            UUID closure = closures.close(
-                            librarian.caller(),
-                            new ClosureForm(
-                                    library,
-                                    calendar.today().plusDays(1),
-                                    calendar.today().plusDays(1),
-                                    "台风",
-                                    true))
-                    .id();
-            while (calendars.require(closure).extendedAt() == null) {
-                statements += CountedStatements.of(
-                        () -> QuarkusTransaction.requiringNew().call(() -> closures.extendSome(closure)));
-                batches++;
-            }
-        } finally {
-            scheduler.resume();
+        UUID closure = closures.close(
+                        librarian.caller(),
+                        new ClosureForm(
+                                library,
+                                calendar.today().plusDays(1),
+                                calendar.today().plusDays(1),
+                                "台风",
+                                true))
+                .id();
+        while (calendars.require(closure).extendedAt() == null) {
+            statements += CountedStatements.of(
+                    () -> QuarkusTransaction.requiringNew().call(() -> closures.extendSome(closure)));
+            batches++;
         }
         System.out.printf(
                 "mass closure: %d offers of %d families at 102 sites in %d transactions, %d statements, %d ms%n",

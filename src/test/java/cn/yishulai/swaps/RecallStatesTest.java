@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yishulai.Audited;
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.copies.RelabelForm;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** Wherever a copy is when its title is recalled: who has it or waits for it is kept whole, and when it is lifted too. */
 @QuarkusTest
+@ClocksStandStill
 @Audited
 class RecallStatesTest {
 

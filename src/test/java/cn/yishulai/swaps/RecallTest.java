@@ -4,6 +4,7 @@ import static cn.yishulai.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yishulai.Audited;
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.kernel.CopyCode;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** A title is set aside everywhere at once, and nobody is worse off for it. */
 @QuarkusTest
+@ClocksStandStill
 @Audited
 class RecallTest {
 

@@ -4,6 +4,7 @@ import static cn.yishulai.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yishulai.Audited;
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.kernel.CopyCode;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** A count with a mad device, a clumsy hand and readers who wait: its result is still right. */
 @QuarkusTest
+@ClocksStandStill
 @Audited
 class StocktakeSlipsTest {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yishulai.Audited;
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.catalog.VolumeForm;
 import cn.yishulai.catalog.Volumes;
 import cn.yishulai.kernel.CopyCode;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** Wishes that are wider than one volume, choosier than any copy, or of a whole family. */
 @QuarkusTest
+@ClocksStandStill
 @Audited
 class WishesTest {
 
