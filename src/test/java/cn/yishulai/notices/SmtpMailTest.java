@@ -107,7 +107,7 @@ class SmtpMailTest {
             assertThatThrownBy(() ->
                             to(host.getLocalPort(), Duration.ofMillis(300)).send(letter()))
                     .isInstanceOf(NotCarried.class);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
         }
     }
 
