@@ -24,9 +24,13 @@ public record RainScene(UUID fair, UUID ticket) {
 
     private static final Duration WEEK = Duration.ofDays(7);
 
+    /** The same for all of a run, though midnight passes meanwhile. */
+    private static final Instant FROM =
+            Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(30).plusHours(2));
+
     public static RainScene at(UUID venue, @Nullable UUID organisation, Somebody family, Somebody waits) {
         Fairs fairs = bean(Fairs.class);
-        UUID fair = fairs.plan(new FairForm("雨中市集", "带一本书来。", venue, sessions(from()), organisation));
+        UUID fair = fairs.plan(new FairForm("雨中市集", "带一本书来。", venue, sessions(FROM), organisation));
         fairs.propose(fair);
         fairs.approve(fair);
         fairs.publish(fair, FairFixture.PERMIT);
@@ -57,7 +61,7 @@ public record RainScene(UUID fair, UUID ticket) {
 
     /** A season that it is of. */
     public UUID season() {
-        LocalDate day = OpeningCalendar.dayOf(from());
+        LocalDate day = OpeningCalendar.dayOf(FROM);
         UUID season =
                 bean(Seasons.class).add(librarian(), new SeasonForm("读者节", null, day.minusDays(10), day.plusDays(17)));
         bean(Seasons.class).put(fair, season);
@@ -66,7 +70,7 @@ public record RainScene(UUID fair, UUID ticket) {
 
     /** A week later; it is not yet published again. */
     public void getsItsDay() {
-        bean(Fairs.class).move(fair, sessions(from().plus(WEEK)));
+        bean(Fairs.class).move(fair, sessions(FROM.plus(WEEK)));
     }
 
     public void isPublished() {
@@ -86,12 +90,6 @@ public record RainScene(UUID fair, UUID ticket) {
 
     private static Caller librarian() {
         return Somebody.aLibrarian().caller();
-    }
-
-    private static Instant from() {
-        return Instant.now()
-                .truncatedTo(ChronoUnit.DAYS)
-                .plus(Duration.ofDays(30).plusHours(2));
     }
 
     private static List<SessionForm> sessions(Instant from) {

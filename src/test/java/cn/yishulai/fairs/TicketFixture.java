@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TicketFixture {
 
+    private static final Instant BEGINS =
+            Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(10).plusHours(6));
+
     @Inject
     FairFixture fairs;
 
@@ -62,11 +65,9 @@ public class TicketFixture {
         return fair;
     }
 
-    /** At two in the afternoon in the city, whatever time it is: a day before is the day before at any hour. */
+    /** At two in the afternoon in the city, whatever time it is: a day before is the day before at any hour, and stays so at midnight. */
     static Instant begins() {
-        return Instant.now()
-                .truncatedTo(ChronoUnit.DAYS)
-                .plus(Duration.ofDays(10).plusHours(6));
+        return BEGINS;
     }
 
     Caller aFamily() {
