@@ -381,6 +381,15 @@ class LabelStoryTest {
                 .toList();
     }
 
+    /** Who is told to come again does: on a busy machine the first may take longer than the others wait. */
+    private static int answered(Callable<Integer> one) throws Exception {
+        int status = one.call();
+        for (int again = 0; again < 20 && status == 503; again++) {
+            status = one.call();
+        }
+        return status;
+    }
+
     private static List<Integer> together(int many, Callable<Integer> one) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(many);
         try {
@@ -389,7 +398,7 @@ class LabelStoryTest {
             for (int i = 0; i < many; i++) {
                 answers.add(threads.submit(() -> {
                     start.await();
-                    return one.call();
+                    return answered(one);
                 }));
             }
             start.countDown();
