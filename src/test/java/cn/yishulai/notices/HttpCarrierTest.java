@@ -122,12 +122,14 @@ class HttpCarrierTest {
             port = gone.getLocalPort();
         }
         URI nobody = URI.create("http://127.0.0.1:" + port + "/send");
-        HttpCarrier gateway = new HttpCarrier(nobody, Optional.empty(), Duration.ofSeconds(1), new ObjectMapper());
+        HttpCarrier gateway = new HttpCarrier(nobody, Optional.empty(), Duration.ofSeconds(20), new ObjectMapper());
         assertThatThrownBy(() -> gateway.send(MESSAGE, "13800000001", "x")).isInstanceOf(NotCarried.class);
     }
 
+    /** Patient with an answer that comes, however busy the machine is; not with the one that does not. */
     private HttpCarrier gateway(String path) {
         URI address = URI.create("http://127.0.0.1:" + carrier.getAddress().getPort() + path);
-        return new HttpCarrier(address, Optional.of("s3cret"), Duration.ofSeconds(1), new ObjectMapper());
+        Duration timeout = Duration.ofSeconds(path.equals("/slow") ? 1 : 20);
+        return new HttpCarrier(address, Optional.of("s3cret"), timeout, new ObjectMapper());
     }
 }
