@@ -26,6 +26,7 @@ import cn.yishulai.people.OutsideFakes;
 import cn.yishulai.people.OwnFamilies;
 import cn.yishulai.people.Role;
 import cn.yishulai.people.Somebody;
+import cn.yishulai.places.OpeningCalendar;
 import cn.yishulai.places.SiteForm;
 import cn.yishulai.places.SiteKind;
 import cn.yishulai.places.Sites;
@@ -538,6 +539,7 @@ final class Specimens {
                     "rules",
                     () -> "{\"lowestGrade\":\"FAIR\",\"capPerSession\":20,\"capPerVolume\":2,\"creditsPerBook\":1}"),
             Map.entry("startSimulation.registered", () -> "5"),
+            Map.entry("askReportCount.from", () -> "2026-01-01"),
             Map.entry("askReportCount.to", () -> "2026-01-31"),
             Map.entry(
                     "prepareReportDefinition.rules",
@@ -603,8 +605,15 @@ final class Specimens {
             Map.entry("nickname", () -> "小明"),
             Map.entry("day", () -> LocalDate.now().plusDays(2).toString()),
             Map.entry("loads", () -> "[{\"fromStop\":1,\"toStop\":2,\"room\":1}]"),
-            Map.entry("from", () -> "2026-01-01"),
-            Map.entry("to", () -> "2026-12-31"),
+            // The year in which the rows of the stage were made.
+            Map.entry(
+                    "from",
+                    () -> LocalDate.now(OpeningCalendar.CITY).withDayOfYear(1).toString()),
+            Map.entry("to", () -> LocalDate.now(OpeningCalendar.CITY)
+                    .withDayOfYear(1)
+                    .plusYears(1)
+                    .minusDays(1)
+                    .toString()),
             Map.entry("query", () -> "红楼"),
             Map.entry("phone", () -> "139%08d".formatted((int) (Math.random() * 100_000_000))),
             Map.entry("code", () -> "000000"),

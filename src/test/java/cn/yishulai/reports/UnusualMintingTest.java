@@ -11,12 +11,14 @@ import cn.yishulai.journal.CsvRow;
 import cn.yishulai.people.Households;
 import cn.yishulai.people.Somebody;
 import cn.yishulai.places.Hours;
+import cn.yishulai.places.OpeningCalendar;
 import cn.yishulai.places.SiteForm;
 import cn.yishulai.places.SiteKind;
 import cn.yishulai.places.Sites;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -200,17 +202,19 @@ class UnusualMintingTest {
                 .register(family.caller(), new CopyForm(volume, null, Disposition.SWAP, null, null))
                 .code();
         String finding = FindingFixture.of(family.caller().household(), copy);
-        String days = "?from=2026-01-01&to=2026-12-31";
+        LocalDate today = OpeningCalendar.dayOf(Instant.now());
+        String from = today.minusDays(30).toString();
+        String to = today.plusDays(1).toString();
+        String days = "?from=" + from + "&to=" + to;
         var shown = Somebody.anAuditor().asks().get("/v1/reports/minting/" + finding + days);
         assertThat(shown.statusCode()).as(shown.asString()).isEqualTo(200);
         assertThat(shown.jsonPath().getList("evidence")).hasSize(4);
         assertThat(shown.jsonPath().getString("evidence[0].copyCode")).isEqualTo(copy);
         assertThat(shown.jsonPath().getString("finding.state")).isEqualTo("OPEN");
-        Map<String, Object> form = Map.of("from", "2026-01-01", "to", "2026-12-31", "note", "同一本书四次登记，已核对");
+        Map<String, Object> form = Map.of("from", from, "to", to, "note", "同一本书四次登记，已核对");
         Somebody librarian = Somebody.aLibrarian();
         Somebody second = Somebody.aLibrarian();
-        var corrected = decide(
-                librarian, finding, Map.of("from", "2026-01-01", "to", "2026-12-31", "note", "多给了一张", "credits", 1));
+        var corrected = decide(librarian, finding, Map.of("from", from, "to", to, "note", "多给了一张", "credits", 1));
         assertThat(corrected.statusCode()).as(corrected.asString()).isEqualTo(200);
         assertThat(corrected.jsonPath().getString("finding.state")).isEqualTo("OPEN");
         String approval = corrected.jsonPath().getString("finding.approvalId");
