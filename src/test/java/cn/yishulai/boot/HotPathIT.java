@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,11 @@ class HotPathIT {
     /** Nodes do things of their own every second; the smallest of several counts has none of them in it. */
     private static final int TRIES = 6;
 
+    /** On a busy machine they do them most of the time: what is still too much is counted again before it is believed. */
+    private static final int MOST_TRIES = 40;
+
+    private static final int[] BOUNDS = {LOOK, CHECK_IN, RECEIVE, WALK_IN, HOLD_SHELF, CHECK_OUT};
+
     private static final Pattern STATEMENT =
             Pattern.compile("(?m)^(\\d+)~LOG:  (?:execute [^:]*|statement): ([A-Za-z]+)");
     private static final List<String> FRAME = List.of("BEGIN", "COMMIT", "ROLLBACK", "SET", "SHOW");
@@ -68,7 +74,7 @@ class HotPathIT {
         int[] counts = new int[6];
         Arrays.fill(counts, Integer.MAX_VALUE);
         String room = nodes.asked("SELECT id FROM site WHERE kind = 'READING_ROOM' ORDER BY id LIMIT 1");
-        for (int i = 0; i < TRIES; i++) {
+        for (int i = 0; i < TRIES || (i < MOST_TRIES && isTooMuch(counts)); i++) {
             String copy;
             UUID volume;
             List<String> families;
@@ -99,6 +105,10 @@ class HotPathIT {
         assertThat(counts[3]).as("walk-in").isBetween(2, WALK_IN);
         assertThat(counts[4]).as("hold shelf").isBetween(2, HOLD_SHELF);
         assertThat(counts[5]).as("check out").isBetween(2, CHECK_OUT);
+    }
+
+    private static boolean isTooMuch(int[] counts) {
+        return IntStream.range(0, counts.length).anyMatch(i -> counts[i] > BOUNDS[i]);
     }
 
     private void least(int[] counts, int place, Callable<Desk.Answer> scan) throws Exception {
