@@ -16,7 +16,7 @@ export function useTyping(focusTheBox: () => void): void {
 }
 
 /** A fast hand scans the next book before the last one is answered: none is lost, each waits for its turn. */
-export function inTurn(scanned: (text: string) => Promise<void>): (text: string) => Promise<void> {
+export function inTurn<T = string>(scanned: (scan: T) => Promise<void>): (scan: T) => Promise<void> {
   let last = Promise.resolve()
-  return (text) => (last = last.then(() => scanned(text)))
+  return (scan) => (last = last.then(() => scanned(scan)))
 }

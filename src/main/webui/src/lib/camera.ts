@@ -26,6 +26,8 @@ export function useCamera(video: Readonly<Ref<HTMLVideoElement | null>>, read: (
       state.value = 'none'
       return
     }
+    const coming = reader() // comes while the person is asked for the camera
+    coming.catch(() => undefined)
     try {
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1280 } }, audio: false })
     } catch (error) {
@@ -38,11 +40,11 @@ export function useCamera(video: Readonly<Ref<HTMLVideoElement | null>>, read: (
     }
     video.value.srcObject = stream
     await video.value.play().catch(() => undefined)
-    await look().catch(() => (state.value = 'broken'))
+    await look(coming).catch(() => (state.value = 'broken'))
   })
 
-  async function look(): Promise<void> {
-    const eyes = await reader()
+  async function look(coming: ReturnType<typeof reader>): Promise<void> {
+    const eyes = await coming
     state.value = 'looking'
     for (let on = true; on && !gone && video.value; await nextPicture(video.value)) {
       const text = video.value.readyState >= 2 ? await eyes.read(video.value) : undefined

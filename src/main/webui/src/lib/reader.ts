@@ -30,6 +30,6 @@ async function ours(): Promise<Ponyfill> {
     import('barcode-detector/ponyfill'),
     import('zxing-wasm/reader/zxing_reader.wasm?url'),
   ])
-  prepareZXingModule({ overrides: { locateFile: () => wasm } })
+  await prepareZXingModule({ overrides: { locateFile: () => wasm }, fireImmediately: true }) // who is told that we look, is looked at
   return new BarcodeDetector({ formats: [...FORMATS] })
 }

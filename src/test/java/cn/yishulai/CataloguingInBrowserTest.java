@@ -160,8 +160,8 @@ class CataloguingInBrowserTest {
     }
 
     private static double share(Page page) {
-        Locator bar = page.locator("progress");
-        return bar.count() == 0 ? 1 : Double.parseDouble(String.valueOf(bar.getAttribute("value")));
+        // in one look: between two the bar may be gone
+        return ((Number) page.locator("progress").evaluateAll("(bars) => bars[0]?.value ?? 1")).doubleValue();
     }
 
     private void mergeQueue(String device, int width, int height) {

@@ -21,6 +21,7 @@ import cn.yishulai.places.Shelf;
 import cn.yishulai.places.Shelves;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.redis.datasource.RedisDataSource;
@@ -38,9 +39,6 @@ import org.junit.jupiter.api.Test;
 /** A counter worked by a scanner that types, and by nothing else: no mouse, no finger. */
 @QuarkusTest
 class CounterInBrowserTest extends InBrowser {
-
-    /** As long as a person waits before Enter means the first button: scanners end with two Enters. */
-    private static final int A_BREATH = 750;
 
     @Inject
     Households households;
@@ -226,7 +224,7 @@ class CounterInBrowserTest extends InBrowser {
             }
             screen.page.getByText("本次第 200 本").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
             screen.look("into-200");
-            assertThat(screen.page.locator(".last li").count()).isEqualTo(10);
+            PlaywrightAssertions.assertThat(screen.page.locator(".last li")).hasCount(10);
             screen.page.keyboard().press("Escape");
             screen.heading("请扫码").waitFor();
             // A desk at another node, whose clock is a day ahead so that it stays for as long as the test needs it.
@@ -238,7 +236,7 @@ class CounterInBrowserTest extends InBrowser {
             wedge(screen, books.get(0).value());
             screen.heading("十万个为什么").waitFor();
             screen.page.getByText("王老师手里也是这本书，先说一声再办").waitFor();
-            screen.page.waitForTimeout(A_BREATH);
+            screen.aBreath();
             screen.look("one");
             redis.hash(String.class).hdel("board:" + books.get(0).value(), "another");
             screen.page

@@ -115,7 +115,7 @@ class DropOffByKeyboardTest extends InBrowser {
     private void closes(Screen counter) {
         press(counter, "*");
         counter.press("结束收书？").waitFor();
-        counter.page.waitForTimeout(700); // a scanner that ends with two Enters closes nothing
+        counter.aBreath(); // a scanner that ends with two Enters closes nothing
         press(counter, "Enter");
         counter.heading("收书凭条").waitFor();
     }

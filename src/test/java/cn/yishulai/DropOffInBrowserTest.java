@@ -15,6 +15,7 @@ import cn.yishulai.rules.Value;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -181,7 +182,6 @@ class DropOffInBrowserTest extends InBrowser {
         type(counter, "旧闻札记 " + UUID.randomUUID().toString().substring(0, 6));
         Locator add = counter.page.locator("form:not(.scan) button[type=submit]");
         add.waitFor();
-        counter.page.waitForTimeout(400);
         counter.look("no-number");
         add.click();
         taps++;
@@ -198,6 +198,7 @@ class DropOffInBrowserTest extends InBrowser {
         type(counter, "西游记 %s（全三册）".formatted(UUID.randomUUID().toString().substring(0, 4)));
         Locator add = counter.page.locator("form:not(.scan) button[type=submit]");
         add.waitFor();
+        counter.settle(); // what is found by the title moves the button down
         add.click();
         counter.press(say("全部齐全", "All parts are here")).waitFor();
         press(counter, "2");
@@ -260,10 +261,11 @@ class DropOffInBrowserTest extends InBrowser {
     private void closes(Screen counter) {
         press(counter, "*");
         counter.press(say("结束收书？", "Close?")).waitFor();
-        counter.page.waitForTimeout(700); // a scanner that ends with two Enters closes nothing
+        counter.aBreath(); // a scanner that ends with two Enters closes nothing
         press(counter, "Enter");
         counter.heading(say("收书凭条", "Receipt")).waitFor();
-        assertThat(counter.page.locator(".receipt").innerText()).contains("¥", say("还差", "more make a credit"));
+        PlaywrightAssertions.assertThat(counter.page.locator(".receipt")).containsText("¥");
+        PlaywrightAssertions.assertThat(counter.page.locator(".receipt")).containsText(say("还差", "more make a credit"));
         counter.look("receipt");
         counter.page
                 .locator(".receipt")

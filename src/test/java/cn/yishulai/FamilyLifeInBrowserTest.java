@@ -6,6 +6,7 @@ import cn.yishulai.notices.RecordingMail;
 import cn.yishulai.people.EmailFakes;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.test.junit.QuarkusMock;
@@ -295,12 +296,13 @@ class FamilyLifeInBrowserTest extends InBrowser {
         mother.heading("删除豆豆的资料").waitFor();
         mother.page.getByText("将要删除").waitFor();
         mother.look("erase-child");
-        assertThat(mother.page.locator("form button[type=submit]").isDisabled()).isTrue();
+        PlaywrightAssertions.assertThat(mother.page.locator("form button[type=submit]"))
+                .isDisabled();
         mother.page.locator("form input").fill("豆豆");
         mother.page.locator("form button[type=submit]").click();
         mother.heading("家庭成员").waitFor();
         mother.heading("外婆").waitFor();
-        assertThat(mother.heading("豆豆").isVisible()).isFalse();
+        PlaywrightAssertions.assertThat(mother.heading("豆豆")).not().isVisible();
     }
 
     private void leavesForGood(Screen mother) {
@@ -311,7 +313,6 @@ class FamilyLifeInBrowserTest extends InBrowser {
         mother.page.locator("form input").fill(nickname);
         mother.page.locator("form button[type=submit]").click();
         mother.heading("怎样换书").waitFor();
-        assertThat(String.valueOf(mother.page.evaluate("() => localStorage.getItem('session')")))
-                .isEqualTo("null");
+        mother.page.waitForFunction("() => localStorage.getItem('session') === null");
     }
 }

@@ -1,6 +1,6 @@
 package cn.yishulai;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import cn.yishulai.people.Role;
 import cn.yishulai.places.OpeningCalendar;
@@ -84,7 +84,7 @@ class FromProposalToTicketsInBrowserTest extends InBrowser {
             office.page.reload();
             office.press("批准").click();
             office.page.getByText("还差大型活动许可").waitFor();
-            assertThat(office.press("公布").isDisabled()).isTrue();
+            assertThat(office.press("公布")).isDisabled();
             office.look("without-permit");
             office.press("登记许可").first().click();
             office.page.getByLabel("许可编号").fill("宁公治许〔2027〕12 号");

@@ -93,11 +93,9 @@ abstract class InBrowser {
 
     void signIn(Screen screen, String phone) {
         Page page = screen.page;
-        boolean english =
-                page.url().startsWith(home) && "en".equals(page.evaluate("() => document.documentElement.lang"));
         page.navigate(home + "sign-in");
         page.locator("input[type=tel]").fill(phone);
-        screen.press(english ? "Send code" : "获取验证码").click();
+        screen.press(screen.english() ? "Send code" : "获取验证码").click();
         page.locator("input[autocomplete=one-time-code]").waitFor();
         screen.lookOnce("sign-in");
         page.locator("input[autocomplete=one-time-code]").fill(sms.nextCode(phone));
@@ -122,6 +120,7 @@ abstract class InBrowser {
     String familyCode(Screen screen) {
         screen.page.navigate(home + "code");
         screen.page.locator("svg.qr").waitFor();
+        screen.settle(); // the code of the last visit is shown until the new one has come
         screen.lookOnce("family-code");
         return screen.page.locator("main .big").innerText().replace(" ", "");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -45,7 +46,7 @@ class JourneyInBrowserTest extends InBrowser {
             family.page.reload();
             assertThat(family.page.locator("main .big").innerText().replace(" ", ""))
                     .isEqualTo(code);
-            assertThat(family.page.locator("svg.qr").isVisible()).isTrue();
+            PlaywrightAssertions.assertThat(family.page.locator("svg.qr")).isVisible();
             family.look("family-code");
             family.page.navigate(home + "search?query=红楼");
             family.page.getByText("现在连不上").waitFor();

@@ -9,6 +9,7 @@ import cn.yishulai.people.Somebody;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.test.junit.QuarkusTest;
 import java.awt.image.BufferedImage;
@@ -151,7 +152,7 @@ class PrintingInBrowserTest extends InBrowser {
             page.getByText("标签会叠在一起").waitFor();
             page.getByLabel("代号").fill(name);
             page.getByLabel("名称", new Page.GetByLabelOptions().setExact(true)).fill("三列小标签");
-            assertThat(wide.press("添加纸张").isDisabled()).isTrue();
+            PlaywrightAssertions.assertThat(wide.press("添加纸张")).isDisabled();
             page.locator(".preview").scrollIntoViewIfNeeded();
             wide.look("fault");
             page.getByText("卷纸（标签机）").click();

@@ -40,7 +40,7 @@ class ReportsInBrowserTest extends InBrowser {
             try (screen) {
                 Page page = screen.page;
                 comesIn(screen, librarian);
-                boolean english = "en".equals(page.evaluate("() => document.documentElement.lang"));
+                boolean english = screen.english();
                 page.navigate(home + "desk/reports");
                 page.locator("option", new Page.LocatorOptions().setHasText(name))
                         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));

@@ -28,7 +28,7 @@ class RulesInBrowserTest extends InBrowser {
             try (screen) {
                 Page page = screen.page;
                 comesIn(screen, zhao);
-                boolean english = "en".equals(page.evaluate("() => document.documentElement.lang"));
+                boolean english = screen.english();
                 page.navigate(home + "desk/line-rules");
                 page.locator("main h1").first().waitFor();
                 screen.look("rules");
@@ -94,7 +94,7 @@ class RulesInBrowserTest extends InBrowser {
                 fillNameAndPassword(screen, librarian, PASSWORD);
                 page.keyboard().press("Enter");
                 page.waitForURL(url -> !url.contains("sign-in"));
-                boolean english = "en".equals(page.evaluate("() => document.documentElement.lang"));
+                boolean english = screen.english();
                 page.navigate(home + "desk/rules");
                 page.locator("main h1").first().waitFor();
                 screen.press(english ? "New draft" : "拟新草稿").click();
@@ -129,7 +129,7 @@ class RulesInBrowserTest extends InBrowser {
                 fillNameAndPassword(screen, librarian, PASSWORD);
                 page.keyboard().press("Enter");
                 page.waitForURL(url -> !url.contains("sign-in"));
-                boolean english = "en".equals(page.evaluate("() => document.documentElement.lang"));
+                boolean english = screen.english();
                 page.navigate(home + "desk/simulations");
                 page.locator("main h1").first().waitFor();
                 fill(page, english ? "Families" : "家庭数", "5");

@@ -8,6 +8,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -21,6 +23,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,13 +92,22 @@ final class Screen implements AutoCloseable {
     private static final String COUNT_TAPS =
             "addEventListener('pointerdown', (e) => e.isTrusted && sessionStorage.setItem('taps', 1 + Number(sessionStorage.getItem('taps'))), true)";
 
+    /** A page that asks for what it shows in more steps than these is never at rest. */
+    private static final int MOST_ROUNDS = 5;
+
+    private static final int LONGEST_ANSWER_MILLIS = 10_000;
+
     /** Nobody else is asked for anything. */
     private static final Set<String> OWN = Set.of("localhost", "127.0.0.1");
 
     private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
 
     private final String name;
+    private final String language;
     private final BrowserContext context;
+    /** What the page has asked for and not been answered; what runs for as long as the page is open is not waited for. */
+    private final Set<Request> asked = new HashSet<>();
+
     private final List<String> complaints = new ArrayList<>();
     final Page page;
 
@@ -106,6 +118,7 @@ final class Screen implements AutoCloseable {
     /** @param keeping whether the device keeps the client for an hour without network, which costs as much as twenty pages */
     Screen(Browser browser, String name, int width, int height, String language, ServiceWorkerPolicy keeping) {
         this.name = name;
+        this.language = language;
         context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale(language)
@@ -119,14 +132,20 @@ final class Screen implements AutoCloseable {
         context.addInitScript(COUNT_TAPS);
         context.setDefaultTimeout(20_000);
         page = context.newPage();
+        Slowness.of(context, page);
         page.onPageError(complaints::add);
         page.onRequest(request -> {
+            if (isAnswered(request)) {
+                asked.add(request);
+            }
             // data: and blob: are made in the page itself
             if (request.url().startsWith("http")
                     && !OWN.contains(URI.create(request.url()).getHost())) {
                 complaints.add("asks a stranger: " + request.url());
             }
         });
+        page.onRequestFinished(asked::remove);
+        page.onRequestFailed(asked::remove);
         page.onConsoleMessage(message -> {
             // A refusal is an answer; the browser prints it as an error of its own.
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
@@ -135,8 +154,19 @@ final class Screen implements AutoCloseable {
         });
     }
 
+    /** Streams of events have no end, and pictures out of the page itself are there. */
+    private static boolean isAnswered(Request request) {
+        return request.url().startsWith("http")
+                && !request.headers().getOrDefault("accept", "").contains("text/event-stream");
+    }
+
     BrowserContext context() {
         return context;
+    }
+
+    /** As the device was set up: the page itself says it only when its words have come. */
+    boolean english() {
+        return language.equals("en");
     }
 
     /** The button or link that says this. */
@@ -201,7 +231,7 @@ final class Screen implements AutoCloseable {
 
     /** A look at a screen that every walk passes: once per device and language is enough. */
     void lookOnce(String screen) {
-        String seen = screen + page.viewportSize().width + page.evaluate("() => document.documentElement.lang");
+        String seen = screen + page.viewportSize().width + language;
         if (SEEN.add(seen)) {
             look(screen);
         }
@@ -209,6 +239,9 @@ final class Screen implements AutoCloseable {
 
     private void judge(String screen, String light, boolean elder) {
         mode(light, elder);
+        if (Slowness.wanted()) {
+            return;
+        }
         load(AXE);
         String where = "%s, %s, %s".formatted(name, screen, elder ? "elder" : light);
         assertThat(strings(page.evaluate(FIND_FAULTS.formatted(elder || light.equals("dark") ? DRAWING : ALL))))
@@ -252,11 +285,36 @@ final class Screen implements AutoCloseable {
         }
     }
 
-    /** Skeletons gone, fonts there, a message of the moment faded in. */
-    private void settle() {
-        page.locator(".bones").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
-        page.evaluate("() => document.fonts.ready.then(() => true)");
+    /**
+     * The page is there: it waits for no answer, skeletons are gone, fonts there, a message of the moment faded in. An
+     * answer can make the page ask again, so this is begun anew until it asks for nothing more.
+     */
+    void settle() {
+        page.evaluate("() => new Promise(requestAnimationFrame)"); // what the last tap asks for, is asked for now
+        for (int round = 0; round == 0 || (round < MOST_ROUNDS && !asked.isEmpty()); round++) {
+            waitForAnswers();
+            page.locator(".bones").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            page.evaluate("() => document.fonts.ready.then(() => true)");
+            drawn();
+        }
+    }
+
+    /** What takes longer is work that the walk waits for by its own words, such as an import. */
+    private void waitForAnswers() {
+        try {
+            page.waitForCondition(asked::isEmpty, new Page.WaitForConditionOptions().setTimeout(LONGEST_ANSWER_MILLIS));
+        } catch (TimeoutError e) {
+            asked.clear();
+        }
+    }
+
+    /**
+     * As long as a person looks at an answer before pressing Enter: the second Enter of a scanner means nothing, so the
+     * client ignores it for 600 ms. By the clock of the page, from when the answer is drawn.
+     */
+    void aBreath() {
         drawn();
+        page.waitForFunction("(since) => performance.now() - since > 650", page.evaluate("() => performance.now()"));
     }
 
     /** Two frames later everything that was changed is drawn, and nothing fades in or out any more. */

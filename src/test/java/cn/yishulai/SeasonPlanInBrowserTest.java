@@ -9,6 +9,7 @@ import cn.yishulai.places.SiteKind;
 import cn.yishulai.planning.PlanningFixture;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalTime;
@@ -78,8 +79,9 @@ class SeasonPlanInBrowserTest extends InBrowser {
             page.keyboard().press("Enter");
             pinned(page).waitFor();
 
-            String venue = drag(page);
-            assertThat(page.locator("dialog select").first().inputValue()).isEqualTo(venue);
+            String venue = drag(screen);
+            PlaywrightAssertions.assertThat(page.locator("dialog select").first())
+                    .hasValue(venue);
             page.keyboard().press("Escape");
 
             screen.press("按改动重排").click();
@@ -124,7 +126,9 @@ class SeasonPlanInBrowserTest extends InBrowser {
     }
 
     /** The first card into the last week of its own venue, which is the one that is answered: nobody wished it elsewhere. */
-    private static String drag(Page page) {
+    private static String drag(Screen screen) {
+        screen.settle(); // what moves is not where it was measured
+        Page page = screen.page;
         BoundingBox from = page.locator("button.fair").first().boundingBox();
         Locator cell = page.locator("tbody tr").first().locator("td[data-cell]").last();
         BoundingBox to = cell.boundingBox();

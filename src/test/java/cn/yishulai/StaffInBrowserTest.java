@@ -1,6 +1,6 @@
 package cn.yishulai;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import cn.yishulai.people.Authenticator;
 import cn.yishulai.people.Role;
@@ -177,7 +177,7 @@ class StaffInBrowserTest extends InBrowser {
             proposal.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             second.page.getByLabel("已执行").check();
             proposal.waitFor();
-            assertThat(proposal.innerText()).contains("周馆长");
+            assertThat(proposal).containsText("周馆长");
         }
     }
 

@@ -47,7 +47,7 @@ class StocktakeInBrowserTest extends InBrowser {
             type(page, "HTTPS://EXAMPLE.ORG/S/" + label);
             counter.heading("正在盘 A-1").waitFor();
             type(page, "HTTPS://EXAMPLE.ORG/B/" + books.get(0));
-            counter.heading("在").waitFor();
+            counter.heading("^在").waitFor();
             counter.look("stocktake");
 
             counter.context().setOffline(true);
@@ -61,7 +61,7 @@ class StocktakeInBrowserTest extends InBrowser {
             counter.heading("不认识").waitFor();
             page.getByText("3 / 5 已核对").first().waitFor();
             // Enter in the empty box goes to the button, Enter again presses it.
-            page.waitForTimeout(700);
+            counter.aBreath();
             page.keyboard().press("Enter");
             page.keyboard().press("Enter");
             counter.heading("待复核").waitFor();

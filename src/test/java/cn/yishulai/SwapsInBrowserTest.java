@@ -1,6 +1,6 @@
 package cn.yishulai;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import cn.yishulai.swaps.HomeSwapStage;
 import com.microsoft.playwright.Locator;
@@ -51,7 +51,7 @@ class SwapsInBrowserTest extends InBrowser {
             signInAtDesk(clerk, desk);
             clerk.page.navigate(home + "counter/swaps");
             clerk.page.getByText("待送来").first().waitFor();
-            assertThat(clerk.page.getByText("待送来").count()).isEqualTo(3);
+            assertThat(clerk.page.getByText("待送来")).hasCount(3);
             HomeSwapStage.brings(mine, desk.site());
             HomeSwapStage.brings(theirs, desk.site());
             clerk.page.reload();

@@ -225,6 +225,8 @@ class TradeInBrowserTest extends InBrowser {
     }
 
     private static void drag(Screen screen, int from, int to) {
+        screen.page.locator(".grip").nth(from).scrollIntoViewIfNeeded();
+        screen.settle(); // what moves is not where it was measured
         BoundingBox grip = screen.page.locator(".grip").nth(from).boundingBox();
         BoundingBox other = screen.page.locator(".ranks li").nth(to).boundingBox();
         screen.page.mouse().move(grip.x + grip.width / 2, grip.y + grip.height / 2);

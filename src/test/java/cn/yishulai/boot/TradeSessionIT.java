@@ -2,6 +2,7 @@ package cn.yishulai.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.places.OpeningCalendar;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,7 +134,10 @@ class TradeSessionIT {
                                 "siteId", here.site(),
                                 "listFrom", now.minusMinutes(1).toString(),
                                 "listUntil", now.plusHours(6).toString(),
-                                "handOverUntil", LocalDate.now().plusDays(3).toString())))
+                                "handOverUntil",
+                                        LocalDate.now(OpeningCalendar.CITY)
+                                                .plusDays(3)
+                                                .toString())))
                 .path("id")
                 .asText();
         ok(there.post("/v1/trade-sessions/" + planned + "/open", Map.of()));

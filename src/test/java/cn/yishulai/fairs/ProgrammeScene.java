@@ -2,6 +2,7 @@ package cn.yishulai.fairs;
 
 import cn.yishulai.people.Caller;
 import cn.yishulai.people.Somebody;
+import cn.yishulai.places.OpeningCalendar;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Instant;
@@ -82,7 +83,10 @@ public final class ProgrammeScene {
                 .add(
                         librarian(),
                         new SeasonForm(
-                                "读者节", null, LocalDate.now(), LocalDate.now().plusDays(60)))
+                                "读者节",
+                                null,
+                                LocalDate.now(OpeningCalendar.CITY),
+                                LocalDate.now(OpeningCalendar.CITY).plusDays(60)))
                 .toString();
     }
 

@@ -170,7 +170,9 @@ final class Specimens {
                     "POST",
                     "/v1/closures",
                     "{'siteId':'%s','firstDay':'%s','lastDay':'%2$s','reason':'台风'}"
-                            .formatted(stage.site(r), LocalDate.now().plusDays(40)))
+                            .formatted(
+                                    stage.site(r),
+                                    LocalDate.now(OpeningCalendar.CITY).plusDays(40)))
             .get("id")
             .asText());
     private static final Thing LOAD =
@@ -184,7 +186,7 @@ final class Specimens {
                     "/v1/runs",
                     "{'day':'%s','room':100,'stops':%s}"
                             .formatted(
-                                    LocalDate.now().plusDays(2),
+                                    LocalDate.now(OpeningCalendar.CITY).plusDays(2),
                                     stops(stage.site(r), aSiteOfNobody()).replace('"', '\'')))
             .get("id")
             .asText());
@@ -551,7 +553,9 @@ final class Specimens {
             Map.entry(
                     "listUntil",
                     () -> OffsetDateTime.now(ZoneOffset.UTC).plusDays(1).toString()),
-            Map.entry("handOverUntil", () -> LocalDate.now().plusDays(5).toString()),
+            Map.entry(
+                    "handOverUntil",
+                    () -> LocalDate.now(OpeningCalendar.CITY).plusDays(5).toString()),
             Map.entry("longestLoop", () -> "3"),
             Map.entry("runNumber", () -> "1"),
             Map.entry("sessionNumber", () -> "1"),
@@ -569,7 +573,7 @@ final class Specimens {
             Map.entry("planFair.sessions", Specimens::fairSessions),
             Map.entry("editFair.sessions", Specimens::fairSessions),
             Map.entry("moveFair.sessions", Specimens::fairSessions),
-            Map.entry("grantedOn", () -> LocalDate.now().toString()),
+            Map.entry("grantedOn", () -> LocalDate.now(OpeningCalendar.CITY).toString()),
             Map.entry("addPerformance.from", () -> soon(40)),
             Map.entry("changePerformance.from", () -> soon(40)),
             Map.entry("addShift.from", () -> soon(40)),
@@ -579,8 +583,12 @@ final class Specimens {
             Map.entry("shiftNumber", () -> "1"),
             Map.entry("venueIds", () -> aSiteOfNobody().toString()),
             Map.entry("weekdays", () -> "SATURDAY"),
-            Map.entry("earliest", () -> LocalDate.now().plusDays(40).toString()),
-            Map.entry("latest", () -> LocalDate.now().plusDays(60).toString()),
+            Map.entry(
+                    "earliest",
+                    () -> LocalDate.now(OpeningCalendar.CITY).plusDays(40).toString()),
+            Map.entry(
+                    "latest",
+                    () -> LocalDate.now(OpeningCalendar.CITY).plusDays(60).toString()),
             Map.entry("stateSeasonWish.roles", () -> "[{\"role\":\"换书台\",\"needed\":2}]"),
             Map.entry("changeSeasonWish.roles", () -> "[{\"role\":\"换书台\",\"needed\":2}]"),
             Map.entry(
@@ -595,15 +603,18 @@ final class Specimens {
             Map.entry("until", () -> soon(41)),
             Map.entry("freeFrom", () -> soon(40)),
             Map.entry("freeUntil", () -> soon(41)),
-            Map.entry("beginsOn", () -> LocalDate.now().toString()),
+            Map.entry("beginsOn", () -> LocalDate.now(OpeningCalendar.CITY).toString()),
             Map.entry(
                     "writeChecklist.items",
                     () -> "[{\"zh\":\"订帐篷\",\"en\":\"Book tents\",\"daysBefore\":7,\"owner\":\"LIBRARY\"}]"),
             Map.entry("password", () -> Somebody.PASSWORD),
             Map.entry("newPassword", () -> Somebody.PASSWORD),
-            Map.entry("endsOn", () -> LocalDate.now().plusDays(30).toString()),
+            Map.entry(
+                    "endsOn",
+                    () -> LocalDate.now(OpeningCalendar.CITY).plusDays(30).toString()),
             Map.entry("nickname", () -> "小明"),
-            Map.entry("day", () -> LocalDate.now().plusDays(2).toString()),
+            Map.entry(
+                    "day", () -> LocalDate.now(OpeningCalendar.CITY).plusDays(2).toString()),
             Map.entry("loads", () -> "[{\"fromStop\":1,\"toStop\":2,\"room\":1}]"),
             // The year in which the rows of the stage were made.
             Map.entry(
@@ -617,8 +628,12 @@ final class Specimens {
             Map.entry("query", () -> "红楼"),
             Map.entry("phone", () -> "139%08d".formatted((int) (Math.random() * 100_000_000))),
             Map.entry("code", () -> "000000"),
-            Map.entry("firstDay", () -> LocalDate.now().plusDays(50).toString()),
-            Map.entry("lastDay", () -> LocalDate.now().plusDays(51).toString()),
+            Map.entry(
+                    "firstDay",
+                    () -> LocalDate.now(OpeningCalendar.CITY).plusDays(50).toString()),
+            Map.entry(
+                    "lastDay",
+                    () -> LocalDate.now(OpeningCalendar.CITY).plusDays(51).toString()),
             Map.entry("name", () -> UUID.randomUUID().toString().toUpperCase().substring(0, 23)),
             Map.entry("showRecallReach.scope", () -> "VOLUME"),
             // Of no site, so that its plan is another.

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import cn.yishulai.people.Role;
 import cn.yishulai.people.Somebody;
 import cn.yishulai.people.Staff;
+import cn.yishulai.places.OpeningCalendar;
 import cn.yishulai.places.SiteForm;
 import cn.yishulai.places.SiteKind;
 import cn.yishulai.places.Sites;
@@ -106,7 +107,7 @@ class StaffSitesStoryTest {
     private static Response close(String token, UUID site) {
         return with(token)
                 .body("{\"siteId\":\"%s\",\"firstDay\":\"%s\",\"lastDay\":\"%2$s\",\"reason\":\"停电\"}"
-                        .formatted(site, LocalDate.now().plusDays(9)))
+                        .formatted(site, LocalDate.now(OpeningCalendar.CITY).plusDays(9)))
                 .post("/v1/closures");
     }
 

@@ -2,6 +2,7 @@ package cn.yishulai.swaps;
 
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.kernel.CopyCode;
+import cn.yishulai.places.OpeningCalendar;
 import cn.yishulai.swaps.AppealRepository.Running;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,7 +20,7 @@ public final class AppealFixture {
         return QuarkusTransaction.requiringNew().call(() -> {
             AppealRepository appeals = bean(AppealRepository.class);
             UUID copy = bean(CopyReads.class).facts(new CopyCode(code)).id();
-            LocalDate today = LocalDate.now();
+            LocalDate today = LocalDate.now(OpeningCalendar.CITY);
             appeals.ask(
                     household,
                     copy,
