@@ -64,12 +64,15 @@ class PoorNetworkRehearsal {
         try {
             List<URI> doors = networks.stream().map(CutReplies::address).toList();
             drill.suffers("answersAreLostAfterTheWriteIsDone", "one answer of ten lost", doors, (people, chance) -> {
-                Thread.sleep(10_000);
+                long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+                while (networks.stream().mapToInt(CutReplies::cut).sum() <= 20) {
+                    assertThat(System.nanoTime())
+                            .as("some answers are lost, however slow this machine is")
+                            .isLessThan(deadline);
+                    Thread.sleep(100);
+                }
                 return System.nanoTime();
             });
-            assertThat(networks.stream().mapToInt(CutReplies::cut).sum())
-                    .as("answers that were lost")
-                    .isGreaterThan(20);
         } finally {
             networks.forEach(CutReplies::close);
         }
