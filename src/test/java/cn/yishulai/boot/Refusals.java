@@ -2,9 +2,12 @@ package cn.yishulai.boot;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,15 +18,22 @@ import java.util.regex.Pattern;
 final class Refusals {
 
     private static final Pattern CODE = Pattern.compile("\"code\" *: *\"([a-z-]+)\"");
+    private static final Pattern INSTANCE = Pattern.compile("\"instance\" *: *\"(urn:uuid:[0-9a-f-]+)\"");
     private static final String UNCLEAR = "UNCLEAR ";
 
     private final Map<String, Integer> times = new ConcurrentHashMap<>();
+    private final Queue<String> instances = new ConcurrentLinkedQueue<>();
 
     void add(HttpResponse<byte[]> answer) {
-        Matcher code = CODE.matcher(new String(answer.body(), StandardCharsets.UTF_8));
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
+        Matcher code = CODE.matcher(body);
         boolean clear = answer.statusCode() == 409
                 || (answer.statusCode() != 500
                         && answer.headers().firstValue("Retry-After").isPresent());
+        if (!clear) {
+            Matcher instance = INSTANCE.matcher(body);
+            instances.add(instance.find() ? instance.group(1) : "an answer without an instance");
+        }
         times.merge(
                 (clear ? "" : UNCLEAR) + answer.statusCode() + " " + (code.find() ? code.group(1) : "without words"),
                 1,
@@ -42,6 +52,11 @@ final class Refusals {
 
     int times(String what) {
         return times.getOrDefault(what, 0);
+    }
+
+    /** By what name each of the {@link #unclear} is found in the log of the node that gave it. */
+    List<String> instances() {
+        return List.copyOf(instances);
     }
 
     /** Those that did not say that it may be tried again. */
