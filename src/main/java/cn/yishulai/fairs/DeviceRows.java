@@ -112,9 +112,12 @@ class DeviceRows {
         return sql.one(DeviceRows::read, DEVICE + "d.id = ?", id);
     }
 
-    /** Until the transaction ends nothing else of this device is written down. */
+    /**
+     * Until the transaction ends nothing else of this device is written down, and its fair is not put off or called off: whoever comes
+     * in meanwhile would not go home with everybody.
+     */
     Row hold(UUID id) {
-        return sql.one(DeviceRows::read, DEVICE + "d.id = ? FOR UPDATE OF d", id)
+        return sql.one(DeviceRows::read, DEVICE + "d.id = ? FOR UPDATE OF d FOR SHARE OF f", id)
                 .orElseThrow();
     }
 

@@ -15,6 +15,7 @@ import cn.yishulai.people.Caller;
 import cn.yishulai.people.Somebody;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -29,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -37,6 +40,8 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Gates that were without network, and what their devices bring. */
 @QuarkusTest
@@ -46,6 +51,8 @@ class GateOfflineTest {
 
     private static final int GRACE_MINUTES = 720;
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SOMEBODY_WAITS =
+            "SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
 
     @Inject
     TicketFixture given;
@@ -76,6 +83,9 @@ class GateOfflineTest {
 
     @Inject
     Gate screen;
+
+    @Inject
+    DeviceMerge merge;
 
     private final Somebody chen = Somebody.aLibrarian();
 
@@ -174,6 +184,37 @@ class GateOfflineTest {
             given.itIs(Duration.ofMinutes(minute + 5));
             life.cancel(chen.caller(), fair, "场地积水");
         }
+    }
+
+    /** Whichever is first: what is not committed yet cannot be sent home, and a break that is not committed cannot be looked up. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatAGateBringsInTheInstantOfTheRainGoesHomeWithEverybody(boolean gateFirst) throws Exception {
+        UUID fair = aFair(10);
+        TicketView ticket = given.books(given.aFamily(), fair, 2);
+        given.opens(fair, Duration.ofHours(-1));
+        DeviceFixture door = DeviceFixture.of(fair, chen.caller());
+        given.itIs(Duration.ofMinutes(20));
+        DeviceEvent came =
+                new DeviceEvent(door.id(), 1, "ADMIT", at(5).toInstant(), Map.of("code", ticket.code(), "persons", 2));
+        Runnable gateBrings =
+                () -> assertThat(merge.take(door.id(), new DeviceMerge.Arrived(came, came.occurredAt(), new byte[] {1}))
+                                .code())
+                        .isEqualTo("ADMITTED");
+        Runnable itRains = () -> life.postpone(chen.caller(), fair, "暴雨");
+        CompletableFuture<Void> second = QuarkusTransaction.requiringNew().call(() -> {
+            (gateFirst ? gateBrings : itRains).run();
+            CompletableFuture<Void> other = CompletableFuture.runAsync(gateFirst ? itRains : gateBrings);
+            while (!other.isDone() && !given.asked(SOMEBODY_WAITS).equals("true")) {
+                Thread.sleep(5);
+            }
+            return other;
+        });
+        second.get(30, TimeUnit.SECONDS);
+        assertThat(heads(fair)).as("everybody went home").isZero();
+        assertThat(given.asked(
+                        "SELECT count(*) FROM admission WHERE fair_id = '%s' AND left_at IS NULL".formatted(fair)))
+                .isEqualTo("0");
     }
 
     @Test
