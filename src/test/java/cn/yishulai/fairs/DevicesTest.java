@@ -4,6 +4,7 @@ import static cn.yishulai.fairs.DeviceFixture.event;
 import static cn.yishulai.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.http.Ask;
 import cn.yishulai.people.Role;
 import cn.yishulai.people.Somebody;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@ClocksStandStill
 class DevicesTest {
 
     @Inject

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.journal.Forgetting;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.people.Caller;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** A fair while it runs: what who runs it sees, what happens, and what is on paper when the power is gone. */
 @QuarkusTest
+@ClocksStandStill
 class FairNowTest {
 
     @Inject

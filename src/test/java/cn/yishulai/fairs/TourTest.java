@@ -4,6 +4,7 @@ import static cn.yishulai.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yishulai.Audited;
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.kernel.JoinCode;
 import cn.yishulai.kernel.Refused;
 import cn.yishulai.labels.Decoders;
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.Test;
 
 /** Families walk a route of stops, collect stamps with a phone or without, carry books along, and get a certificate. */
 @QuarkusTest
+@ClocksStandStill
 @Audited
 class TourTest {
 

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yishulai.Audited;
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.journal.Deadlock;
 import cn.yishulai.kernel.CopyCode;
@@ -53,6 +54,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Everybody lists what they bring and wish, one run finds the most swaps, and books are handed over in loops. */
 @QuarkusTest
+@ClocksStandStill
 @Audited
 class TradeSessionsTest {
 

@@ -4,6 +4,7 @@ import static cn.yishulai.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yishulai.Audited;
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.copies.RelabelForm;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a clumsy hand does at the counter, or one that means harm: nothing is lost, and nothing is in two places. */
 @QuarkusTest
+@ClocksStandStill
 @Audited
 class CounterSlipsTest {
 

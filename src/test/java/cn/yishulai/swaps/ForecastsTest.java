@@ -2,6 +2,7 @@ package cn.yishulai.swaps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.people.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Counts come from the history of the house, and a place in line says when. */
 @QuarkusTest
+@ClocksStandStill
 class ForecastsTest {
 
     @Inject

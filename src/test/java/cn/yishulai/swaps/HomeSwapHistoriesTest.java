@@ -3,6 +3,7 @@ package cn.yishulai.swaps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yishulai.Audited;
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * every book that a family gave away it has one book, or its own again, or a credit. Whatever happens, and after every step.
  */
 @QuarkusTest
+@ClocksStandStill
 @Audited
 class HomeSwapHistoriesTest {
 

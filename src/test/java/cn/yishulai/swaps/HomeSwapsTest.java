@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yishulai.Audited;
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.kernel.FamilyCode;
 import cn.yishulai.kernel.Grade;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Families swap books that stand on their shelves, and nothing is given out before every book is here. */
 @QuarkusTest
+@ClocksStandStill
 @Audited
 class HomeSwapsTest {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yishulai.Audited;
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.kernel.CopyCode;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two families meet and swap from hand to hand, with network or without. */
 @QuarkusTest
+@ClocksStandStill
 @Audited
 class MeetingsTest {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yishulai.Audited;
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.people.Caller;
 import cn.yishulai.people.Somebody;
 import cn.yishulai.rules.RequestRules;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who comes first, what homes are asked for and how families swap are changed by two persons, from a moment on. */
 @QuarkusTest
+@ClocksStandStill
 @Audited
 class RequestRulesTest {
 
