@@ -57,6 +57,11 @@ async function measure(name, path) {
   const scores = Object.entries(lhr.categories).map(([id, { score }]) => [id, score])
   const figure = (id) => lhr.audits[id]?.displayValue ?? '–'
   console.log(`${name.padEnd(9)} ${scores.map(([id, score]) => `${id} ${score.toFixed(2)}`).join('  ')}  FCP ${figure('first-contentful-paint')}  LCP ${figure('largest-contentful-paint')}  TBT ${figure('total-blocking-time')}  CLS ${figure('cumulative-layout-shift')}`)
+  // What does not depend on how fast this machine is: compare these before and after a change.
+  const kib = (bytes) => `${Math.round(bytes / 1024)} KiB`
+  const asked = lhr.audits['network-requests']?.details?.items ?? []
+  const unused = (lhr.audits['unused-javascript']?.details?.items ?? []).map(({ url, wastedBytes }) => `${url.split('/').pop().replace(/-[^-]{8}\.js$/, '')} ${kib(wastedBytes)}`)
+  console.log(`          ${asked.length} requests, ${kib(asked.reduce((sum, { transferSize }) => sum + transferSize, 0))}, unused script: ${unused.join(', ') || 'none to speak of'}`)
   const short = scores.filter(([id, score]) => score < LEAST[id])
   for (const [id] of short) {
     const weak = lhr.categories[id].auditRefs.map((ref) => lhr.audits[ref.id]).filter(({ score, scoreDisplayMode }) => score !== null && score < 0.9 && scoreDisplayMode !== 'informative')

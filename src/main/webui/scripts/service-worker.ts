@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { build, type Plugin, type ResolvedConfig } from 'vite'
 
-/** What never belongs into the offline copy: the bar code reader is fetched when somebody scans, the big pictures when installed. */
-const NOT_KEPT = /^(sw\.js$|icons\/icon-(512|maskable)|.*\.(wasm|map|br|gz)$)/
+/** What never belongs into the offline copy: the bar code reader is fetched when somebody scans, the big pictures when installed; a page that says what to fetch early is no use to who has it. */
+const NOT_KEPT = /^(sw\.js$|first\/|icons\/icon-(512|maskable)|.*\.(wasm|map|br|gz)$)/
 
 /** One line of the list: a hashed file carries its revision in its name. */
 export interface Kept {

@@ -1,5 +1,6 @@
 import { createApp } from 'vue'
 import App from './App.vue'
+import { prepare } from './api/session'
 import { i18n, speak } from './i18n'
 import { applySettings } from './lib/settings'
 import { watchForInstall } from './lib/install'
@@ -9,6 +10,7 @@ import './tokens.css'
 import './base.css'
 
 applySettings()
+prepare()
 void speak()
   .catch(() => undefined)
   .then(async () => {

@@ -255,6 +255,13 @@ useCredentials({
   language: () => settings.language,
 })
 
+/** Whoever is signed in will ask for something at once: the exchange runs while the page's script is still on its way. */
+export function prepare(): void {
+  if (state.who && navigator.onLine) {
+    void refresh().catch(() => undefined)
+  }
+}
+
 // Signing out in one tab signs out in all.
 globalThis.window?.addEventListener('storage', (event) => {
   if (event.key === NAME && !event.newValue && state.who?.role === 'CITIZEN') {

@@ -29,6 +29,8 @@ class StaticFiles {
     /** First parts of addresses that are not the web client's. */
     private static final Set<String> OURS =
             Set.of("v1", "b", "B", "f", "F", "c", "C", "e", "E", "problems", "demo", "q", "assets");
+    /** What is opened first, by link or icon: for these scripts/first-views.ts builds a page that says what to fetch early. */
+    private static final Set<String> FIRST_VIEWS = Set.of("search", "volumes", "fairs", "tickets");
 
     void install(@Observes Filters filters) {
         filters.register(this::handle, FIRST);
@@ -37,7 +39,7 @@ class StaticFiles {
     private void handle(RoutingContext context) {
         context.addHeadersEndHandler(ignored -> setCaching(context));
         if (isPageOfTheWebClient(context.request())) {
-            context.reroute("/index.html");
+            context.reroute(pageFor(context.request()));
         } else {
             context.next();
         }
@@ -61,14 +63,29 @@ class StaticFiles {
         }
     }
 
+    /** The same page everywhere; for a first view with its scripts and words named in the language that the browser asks for. */
+    private static String pageFor(HttpServerRequest request) {
+        String first = firstPart(request.path());
+        String view = first.isEmpty() ? "home" : FIRST_VIEWS.contains(first) ? first : null;
+        if (view == null) {
+            return "/index.html";
+        }
+        String languages = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        String language = languages == null || languages.startsWith("zh") ? "zh-CN" : "en";
+        return "/first/%s.%s.html".formatted(view, language);
+    }
+
+    private static String firstPart(String path) {
+        return path.substring(1).split("/", 2)[0];
+    }
+
     /** An address typed or shared: GET, wants a page, no dot in it, and not one of the service itself. */
     private static boolean isPageOfTheWebClient(HttpServerRequest request) {
         String path = request.path();
-        if (request.method() != HttpMethod.GET || path == null || path.equals("/") || path.contains(".")) {
+        if (request.method() != HttpMethod.GET || path == null || path.contains(".")) {
             return false;
         }
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        String first = path.substring(1).split("/", 2)[0];
-        return accept != null && accept.contains("text/html") && !OURS.contains(first);
+        return accept != null && accept.contains("text/html") && !OURS.contains(firstPart(path));
     }
 }
