@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yishulai.Audited;
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.boot.Invariants;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.people.ApprovalKind;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** What destroys or corrects value is proposed by one person and done by the confirmation of another. */
 @QuarkusTest
+@ClocksStandStill
 @Audited
 class TwoPersonRuleTest {
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.yishulai.Audited;
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
 import cn.yishulai.copies.CopyView;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.Test;
 
 /** A slip of the hand at the counter, and how it is taken back. */
 @QuarkusTest
+@ClocksStandStill
 @Audited
 class UndoingTest {
 
