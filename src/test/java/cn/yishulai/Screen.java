@@ -95,7 +95,7 @@ final class Screen implements AutoCloseable {
     /** A page that asks for what it shows in more steps than these is never at rest. */
     private static final int MOST_ROUNDS = 5;
 
-    private static final int LONGEST_ANSWER_MILLIS = 10_000;
+    private static final int LONGEST_ANSWER_MILLIS = 3_000;
 
     /** Nobody else is asked for anything. */
     private static final Set<String> OWN = Set.of("localhost", "127.0.0.1");
@@ -135,6 +135,9 @@ final class Screen implements AutoCloseable {
         Slowness.of(context, page);
         page.onPageError(complaints::add);
         page.onRequest(request -> {
+            if (request.isNavigationRequest()) {
+                asked.clear(); // what the page before asked for ends with it, and nobody says so
+            }
             if (isAnswered(request)) {
                 asked.add(request);
             }
