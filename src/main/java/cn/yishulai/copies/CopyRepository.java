@@ -16,10 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
+
+    private static final String LOCK_IN_LINE =
+            "SELECT {c.*} FROM lock_line_of_copy(:code) AS line CROSS JOIN copy c WHERE c.code = :code FOR NO KEY UPDATE OF c";
 
     /** Greater than every id. */
     private static final UUID NEWEST = new UUID(-1, -1);
@@ -46,13 +50,19 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
                         .orElseThrow(() -> unknown(code))));
     }
 
-    /** The same, and the line of its volume before it, in one statement. */
+    /**
+     * The same, and the line of its volume before it, in one statement: a row is locked when all it is joined with is known, and what
+     * is read of it then is what was committed last.
+     */
     Copy requireInLine(CopyCode code) {
-        List<?> rows = getEntityManager()
-                .createNativeQuery("SELECT * FROM lock_copy_in_line(:code)", Copy.class)
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(LOCK_IN_LINE, Copy.class, "c")
                 .setParameter("code", code.value())
-                .getResultList();
-        return rows.stream().map(Copy.class::cast).findFirst().map(this::hold).orElseThrow(() -> unknown(code));
+                .getResultStream()
+                .findFirst()
+                .map(this::hold)
+                .orElseThrow(() -> unknown(code));
     }
 
     private Copy hold(Copy copy) {

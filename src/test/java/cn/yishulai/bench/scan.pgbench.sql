@@ -18,7 +18,7 @@ BEGIN;
 SELECT pg_try_advisory_xact_lock(:key::bigint), a.request_hash, a.status, a.refusal, a.headers, a.body FROM (VALUES (1)) AS one LEFT JOIN once_answer a ON a.id = (lpad(to_hex(:key::bigint), 32, '0'))::uuid;
 SELECT id FROM household WHERE family_code = :card::text AND merged_into IS NULL FOR SHARE;
 WITH entry AS (INSERT INTO audit_entry (id, at, actor, verb, subject, facts, seal) VALUES (gen_random_uuid(), now(), 'staff:' || :staff::text, 'household.look', 'household:' || :family::text, '{}', sha256('seal')) RETURNING id) INSERT INTO audit_unlinked (entry_id) SELECT id FROM entry;
-SELECT id AS copy, volume_id AS volume, moves + 1 AS seq FROM lock_copy_in_line(:code::text) \gset
+SELECT c.id AS copy, c.volume_id AS volume, c.moves + 1 AS seq FROM lock_line_of_copy(:code::text) AS line CROSS JOIN copy c WHERE c.code = :code::text FOR NO KEY UPDATE OF c \gset
 SELECT id, claimed_at, copy_id, household_id, person_id, pickup_site, pickup_until, request_id, state FROM claim WHERE copy_id = :copy::uuid AND state IN ('OFFERED', 'TO_PULL', 'ON_ITS_WAY', 'TO_FETCH') LIMIT 1;
 SELECT * FROM swap_request WHERE household_id = :family::uuid AND ((state IN ('OFFERED', 'ACCEPTED', 'READY') AND volume_id = :volume::uuid) OR (state IN ('OPEN', 'PAUSED') AND wish <> 'LIKE' AND line_key = ANY (wish_keys(:volume::uuid)))) ORDER BY placed_at, id;
 INSERT INTO movement (actor, household_id, idempotency_key, occurred_at, reason, recorded_at, site_id, status, copy_id, seq) VALUES (:staff::uuid, :family::uuid, (lpad(to_hex(:key::bigint), 32, '0'))::uuid, now(), 'handed over', now(), NULL, 'HANDED_OVER', :copy::uuid, :seq::integer);
@@ -34,7 +34,7 @@ COMMIT;
 SELECT s.ended_at IS NULL AND s.ends_at > now() AND m.left_at IS NULL AND coalesce(m.ends_at > now(), true) AS open FROM login_session s JOIN staff_member m ON m.id = s.staff_id WHERE s.id = :session::uuid AND s.staff_id = :staff::uuid;
 BEGIN;
 SELECT pg_try_advisory_xact_lock(:key::bigint + 1), a.request_hash, a.status, a.refusal, a.headers, a.body FROM (VALUES (1)) AS one LEFT JOIN once_answer a ON a.id = (lpad(to_hex(:key::bigint + 1), 32, '0'))::uuid;
-SELECT id AS copy, volume_id AS volume, moves + 1 AS seq FROM lock_copy_in_line(:code::text) \gset
+SELECT c.id AS copy, c.volume_id AS volume, c.moves + 1 AS seq FROM lock_line_of_copy(:code::text) AS line CROSS JOIN copy c WHERE c.code = :code::text FOR NO KEY UPDATE OF c \gset
 SELECT id, claimed_at, copy_id, household_id, person_id, pickup_site, pickup_until, request_id, state FROM claim WHERE copy_id = :copy::uuid AND state IN ('OFFERED', 'TO_PULL', 'ON_ITS_WAY', 'TO_FETCH') LIMIT 1;
 INSERT INTO movement (actor, household_id, idempotency_key, occurred_at, reason, recorded_at, site_id, status, copy_id, seq) VALUES (:staff::uuid, NULL, (lpad(to_hex(:key::bigint + 1), 32, '0'))::uuid, now(), 'shelved', now(), :site::uuid, 'AVAILABLE', :copy::uuid, :seq::integer);
 UPDATE copy SET household_id = NULL, moves = :seq::integer, since = now(), site_id = :site::uuid, status = 'AVAILABLE' WHERE id = :copy::uuid;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -66,13 +69,59 @@ import org.junit.jupiter.api.Test;
  */
 class GuardsTest extends TwoHands {
 
+    /** The driver prepares a statement for good when it is run for the fifth time. */
+    private static final int OFTEN = 6;
+
+    /** As CopyRepository asks it. */
+    private static final String LOCK_IN_LINE =
+            "SELECT c.shelf FROM lock_line_of_copy('%1$s') AS line CROSS JOIN copy c WHERE c.code = '%1$s' FOR NO KEY UPDATE OF c";
+
     @Test
     void aLockedCopyIsWaitedForAndNotReadTwice() throws SQLException {
-        execute(first, "SELECT * FROM lock_copy_in_line('%s')".formatted(code));
+        execute(first, LOCK_IN_LINE.formatted(code));
         execute(second, "SET lock_timeout = '50ms'");
-        assertThatThrownBy(() -> execute(second, "SELECT * FROM lock_copy_in_line('%s')".formatted(code)))
+        assertThatThrownBy(() -> execute(second, LOCK_IN_LINE.formatted(code)))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.type(SQLException.class))
                 .returns(LOCK_NOT_AVAILABLE, SQLException::getSQLState);
+    }
+
+    /** The statement began before the other one's step was committed, and reads it all the same. */
+    @Test
+    void whoWaitedForTheLineReadsWhatWasCommittedLast() throws Exception {
+        execute(first, LOCK_IN_LINE.formatted(code));
+        CompletableFuture<String> waiting = CompletableFuture.supplyAsync(() -> {
+            try {
+                return Jar.ask(second, LOCK_IN_LINE.formatted(code));
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        while (Jar.ask(
+                        first,
+                        "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
+                .equals("0")) {
+            assertThat(waiting).isNotDone();
+        }
+        execute(first, "UPDATE copy SET shelf = 'Z9' WHERE code = '%s'".formatted(code));
+        first.commit();
+        assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo("Z9");
+    }
+
+    /** The next release brings a column and takes one away: a session that has locked copies goes on, also with a prepared statement. */
+    @Test
+    void aCopyIsLockedAlsoWhenTheTableHasOtherColumns() throws SQLException {
+        try (PreparedStatement lock = first.prepareStatement(LOCK_IN_LINE.formatted(code))) {
+            for (int time = 0; time < OFTEN; time++) {
+                lock.execute();
+            }
+            first.commit();
+            without("ALTER TABLE copy ADD COLUMN of_the_next_release text");
+            lock.execute();
+            first.commit();
+            without("ALTER TABLE copy DROP COLUMN of_the_next_release");
+            lock.execute();
+            first.commit();
+        }
     }
 
     /** Two members of staff, or one wedge that fires twice. Guard: movement_pk, a copy has one n-th step. */
