@@ -20,6 +20,17 @@ class DropOffRepository implements PanacheRepositoryBase<DropOff, UUID> {
                 .orElseThrow(DropOffRepository::unknown);
     }
 
+    /**
+     * The family as it stands, neither locked nor loaded: a session loaded before it is locked would keep the family it had, and that
+     * may become part of another meanwhile.
+     */
+    UUID householdOf(UUID id) {
+        return find("select s.household from drop_off s where s.id = ?1", id)
+                .project(UUID.class)
+                .firstResultOptional()
+                .orElseThrow(DropOffRepository::unknown);
+    }
+
     DropOff read(UUID id) {
         return findByIdOptional(id).orElseThrow(DropOffRepository::unknown);
     }

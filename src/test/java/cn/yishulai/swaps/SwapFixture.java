@@ -149,10 +149,18 @@ class SwapFixture {
     }
 
     Deposited deposit(Caller by, UUID volume, UUID site) {
+        return deposit(session(by, site), volume, site);
+    }
+
+    /** The open drop-off session of a family. */
+    UUID session(Caller by, UUID site) {
+        return UUID.fromString(dropOffs.open(staffAt(site), new DropOffForm(site.toString(), card(by)))
+                .id());
+    }
+
+    Deposited deposit(UUID session, UUID volume, UUID site) {
         Caller staff = staffAt(site);
         CopyCode blank = labels.make(1, staff.personId()).get(0);
-        UUID session = UUID.fromString(
-                dropOffs.open(staff, new DropOffForm(site.toString(), card(by))).id());
         DepositView view = deposits.inspect(
                 staff,
                 session,

@@ -24,8 +24,10 @@ import cn.yishulai.people.Households;
 import cn.yishulai.people.PersonForm;
 import cn.yishulai.people.PersonKind;
 import cn.yishulai.people.Unions;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -40,6 +42,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Audited
 class UnionsTest {
+
+    @Inject
+    EntityManager entities;
 
     @Inject
     SwapFixture given;
@@ -160,6 +165,38 @@ class UnionsTest {
         }
         assertThat(atOnce(joins)).containsOnlyOnce(true);
         assertThat(given.credits(host).free()).isOne();
+    }
+
+    /** Staff have the book in hand, and have looked whose session it is, when its family becomes part of another. */
+    @Test
+    void aBookInspectedMeanwhileIsBroughtByTheFamilyThatThereIsThen() {
+        Caller lin = given.aFamily();
+        Caller zhou = given.aFamily();
+        JoinCode code = code(zhou);
+        UUID session = given.session(lin, centre);
+        CompletableFuture<SwapFixture.Deposited> brought = QuarkusTransaction.requiringNew()
+                .call(() -> {
+                    entities.createNativeQuery("SELECT id FROM drop_off WHERE id = ?1 FOR UPDATE", Object.class)
+                            .setParameter(1, session)
+                            .getSingleResult();
+                    CompletableFuture<SwapFixture.Deposited> meanwhile =
+                            CompletableFuture.supplyAsync(() -> given.deposit(session, volume, centre));
+                    while (!somebodyWaitsForUs()) {
+                        assertThat(meanwhile).isNotDone();
+                    }
+                    unions.merge(lin, code);
+                    return meanwhile;
+                });
+        brought.join();
+        assertThat(given.credits(zhou).free()).isOne();
+        given.audit();
+    }
+
+    private boolean somebodyWaitsForUs() {
+        return (Boolean) entities.createNativeQuery(
+                        "SELECT EXISTS (SELECT FROM pg_locks WHERE transactionid = pg_current_xact_id()::xid AND NOT granted)",
+                        Object.class)
+                .getSingleResult();
     }
 
     /** Books are brought, asked for and cancelled while the families become one and part. Seeds are printed with a failure. */
