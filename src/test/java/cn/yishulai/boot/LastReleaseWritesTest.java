@@ -53,6 +53,11 @@ class LastReleaseWritesTest {
             SELECT uuidv7(), 'OPEN', s.id, h.id, uuidv7(), now(), 1, '0123456789ABCD' FROM site s, household h
             ON CONFLICT (household_id, site_id) WHERE state = 'OPEN' DO UPDATE SET code = excluded.code WHERE drop_off.code IS NULL""";
 
+    private static final String DRAFT =
+            """
+            INSERT INTO rule_draft (id, state, revision, body, note, changed_by, changed_at)
+            VALUES (uuidv7(), 'OPEN', 1, '{}', '暑期多收绘本', uuidv7(), now())""";
+
     private final String url = TestServers.newDatabase();
 
     @Test
@@ -76,7 +81,7 @@ class LastReleaseWritesTest {
 
     /** Nothing of it stays, so that each migration meets the same rows. */
     private static void assertItWrites(Connection old, MigrationVersion schema) throws SQLException {
-        for (String sql : new String[] {DROP_OFF, REQUEST, PROMISED, GIVEN_BACK}) {
+        for (String sql : new String[] {DROP_OFF, REQUEST, PROMISED, GIVEN_BACK, DRAFT}) {
             try {
                 Jar.execute(old, sql);
             } catch (SQLException refused) {
