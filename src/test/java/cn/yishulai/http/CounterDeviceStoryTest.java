@@ -3,6 +3,7 @@ package cn.yishulai.http;
 import static cn.yishulai.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.people.Role;
 import cn.yishulai.people.Somebody;
 import cn.yishulai.people.Staff;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** A scanner that several people share: paired once, signed in to by PIN. */
 @QuarkusTest
+@ClocksStandStill
 class CounterDeviceStoryTest {
 
     private static final String PIN = "482916";

@@ -3,6 +3,7 @@ package cn.yishulai.http;
 import static cn.yishulai.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.people.Role;
 import cn.yishulai.people.Somebody;
 import cn.yishulai.places.Organisations;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** How those who work here come in, choose and change their passwords, and leave. */
 @QuarkusTest
+@ClocksStandStill
 class InvitationStoryTest {
 
     private static final String PASSWORD = "四月的玄武湖边有一只白鹭";

@@ -3,6 +3,7 @@ package cn.yishulai.http;
 import static cn.yishulai.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.Contract;
 import cn.yishulai.people.AgeBand;
 import cn.yishulai.people.HouseholdView;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** The desk does for a family what the family would do itself, and the family can read it. */
 @QuarkusTest
+@ClocksStandStill
 class OnBehalfStoryTest {
 
     private static final String OPEN = "/v1/sessions/on-behalf";

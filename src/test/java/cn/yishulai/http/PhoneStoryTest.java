@@ -3,6 +3,7 @@ package cn.yishulai.http;
 import static cn.yishulai.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.Contract;
 import cn.yishulai.notices.RecordingSms;
 import cn.yishulai.people.HouseholdView;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** A phone serves more than one, an elder has none, and a number becomes another's. */
 @QuarkusTest
+@ClocksStandStill
 class PhoneStoryTest {
 
     private static final String PERSON = "/v1/sessions/person";

@@ -4,6 +4,7 @@ import static cn.yishulai.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.not;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.people.Authenticator;
 import cn.yishulai.people.Role;
 import cn.yishulai.people.Somebody;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** The second factor of those who sign in by password, over HTTP. */
 @QuarkusTest
+@ClocksStandStill
 class SecondFactorStoryTest {
 
     private static final String PASSWORD = "益书来 2026 correct horse";

@@ -4,6 +4,7 @@ import static cn.yishulai.http.Refusals.assertRefused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.notices.RecordingSms;
 import cn.yishulai.people.Role;
 import cn.yishulai.people.Somebody;
@@ -31,6 +32,7 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@ClocksStandStill
 class SessionStoryTest {
 
     private static final String PASSWORD = "益书来 2026 correct horse";

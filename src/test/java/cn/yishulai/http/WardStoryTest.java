@@ -3,6 +3,7 @@ package cn.yishulai.http;
 import static cn.yishulai.http.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.people.Somebody;
 import cn.yishulai.places.SiteForm;
 import cn.yishulai.places.SiteKind;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who answers for a child, and what the family's card opens. */
 @QuarkusTest
+@ClocksStandStill
 class WardStoryTest {
 
     private static final String PERSONS = "/v1/households/me/persons";

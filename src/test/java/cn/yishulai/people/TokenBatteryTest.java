@@ -3,6 +3,7 @@ package cn.yishulai.people;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.Contract;
 import cn.yishulai.Contract.Route;
 import cn.yishulai.http.Knock;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every forged, stale, foreign or odd token, before every operation that needs one. */
 @QuarkusTest
+@ClocksStandStill
 class TokenBatteryTest {
 
     @Inject
