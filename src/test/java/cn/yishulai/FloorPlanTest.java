@@ -3,10 +3,12 @@ package cn.yishulai;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.journal.Locked;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +76,20 @@ class FloorPlanTest {
     @Test
     void onlyThePlanningRoomSearchesForPlans() {
         assertThat(roomsThatUse("ai.timefold")).containsExactly("planning");
+    }
+
+    /** What was loaded before it is locked is not read again by Hibernate: {@link Locked} does. A query with a lock comes first, or reads. */
+    @Test
+    void rowsAreLockedAsTheyStand() {
+        assertThat(CLASSES.stream()
+                        .filter(c -> !c.isEquivalentTo(Locked.class))
+                        .flatMap(c -> c.getMethodCallsFromSelf().stream())
+                        .filter(call -> call.getName().startsWith("find")
+                                || call.getName().equals("lock"))
+                        .filter(call -> call.getTarget().getRawParameterTypes().stream()
+                                .anyMatch(p -> p.isEquivalentTo(LockModeType.class)))
+                        .map(call -> call.getDescription()))
+                .isEmpty();
     }
 
     private static Set<String> roomsThatUse(String part) {

@@ -1,5 +1,6 @@
 package cn.yishulai.copies;
 
+import cn.yishulai.journal.Locked;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.Grade;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -86,7 +87,7 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
     }
 
     Copy require(UUID id) {
-        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+        return Locked.row(getEntityManager(), Copy.class, id)
                 .orElseThrow(() -> new IllegalStateException("a claim names a copy that does not exist: " + id));
     }
 

@@ -2,10 +2,10 @@ package cn.yishulai.fairs;
 
 import static cn.yishulai.fairs.FairRefusal.FAIR_UNKNOWN;
 
+import cn.yishulai.journal.Locked;
 import cn.yishulai.kernel.Refused;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +16,7 @@ class FairRepository implements PanacheRepositoryBase<Fair, UUID> {
 
     /** Locked until the end of the transaction. */
     Fair require(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> unknown(id));
+        return Locked.row(getEntityManager(), Fair.class, id).orElseThrow(() -> unknown(id));
     }
 
     /** Sessions say how many people there are at once in the whole fair; until the end of the transaction they may say it late. */

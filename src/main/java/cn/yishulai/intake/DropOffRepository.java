@@ -3,10 +3,10 @@ package cn.yishulai.intake;
 import static cn.yishulai.intake.IntakeRefusal.DROP_OFF_CLOSED;
 import static cn.yishulai.intake.IntakeRefusal.DROP_OFF_UNKNOWN;
 
+import cn.yishulai.journal.Locked;
 import cn.yishulai.kernel.DropOffCode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,19 +16,7 @@ class DropOffRepository implements PanacheRepositoryBase<DropOff, UUID> {
 
     /** Locked: two scanners on one session wait for each other, so that its caps hold. */
     DropOff require(UUID id) {
-        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
-                .orElseThrow(DropOffRepository::unknown);
-    }
-
-    /**
-     * The family as it stands, neither locked nor loaded: a session loaded before it is locked would keep the family it had, and that
-     * may become part of another meanwhile.
-     */
-    UUID householdOf(UUID id) {
-        return find("select s.household from drop_off s where s.id = ?1", id)
-                .project(UUID.class)
-                .firstResultOptional()
-                .orElseThrow(DropOffRepository::unknown);
+        return Locked.row(getEntityManager(), DropOff.class, id).orElseThrow(DropOffRepository::unknown);
     }
 
     DropOff read(UUID id) {

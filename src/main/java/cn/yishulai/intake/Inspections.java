@@ -60,7 +60,7 @@ public class Inspections {
      * @throws cn.yishulai.kernel.Refused DROP_OFF_UNKNOWN, and what {@link VolumeInHand#settle} refuses and asks
      */
     public InspectionForm settled(Caller caller, UUID dropOffId, InspectionForm form) {
-        return form.of(inHand.settle(caller, sessions.householdOf(dropOffId), named(form)));
+        return form.of(inHand.settle(caller, sessions.read(dropOffId).household(), named(form)));
     }
 
     private static VolumeInHand.Named named(InspectionForm form) {

@@ -3,13 +3,12 @@ package cn.yishulai.inventory;
 import static cn.yishulai.inventory.InventoryRefusal.STOCKTAKE_RUNNING;
 import static cn.yishulai.inventory.InventoryRefusal.STOCKTAKE_UNKNOWN;
 
+import cn.yishulai.journal.Locked;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +22,12 @@ class StocktakeRepository implements PanacheRepositoryBase<Stocktake, UUID> {
 
     /** Locked: whoever scans at this moment finishes first. */
     Stocktake require(UUID id) {
-        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
-                .orElseThrow(StocktakeRepository::unknown);
+        return Locked.row(getEntityManager(), Stocktake.class, id).orElseThrow(StocktakeRepository::unknown);
     }
 
     /** Shared: any number of scanners, but nobody closes it meanwhile. */
     Stocktake share(UUID id) {
-        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_READ))
-                .orElseThrow(StocktakeRepository::unknown);
+        return Locked.shared(getEntityManager(), Stocktake.class, id).orElseThrow(StocktakeRepository::unknown);
     }
 
     Stocktake read(UUID id) {

@@ -2,9 +2,9 @@ package cn.yishulai.people;
 
 import static cn.yishulai.people.ApprovalRefusal.APPROVAL_UNKNOWN;
 
+import cn.yishulai.journal.Locked;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +20,7 @@ class ApprovalRepository implements PanacheRepositoryBase<Approval, UUID> {
 
     /** Locked: of two who decide at once the second reads what the first decided. */
     Approval requireLocked(UUID id) {
-        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
-                .orElseThrow(ApprovalRepository::unknown);
+        return Locked.row(getEntityManager(), Approval.class, id).orElseThrow(ApprovalRepository::unknown);
     }
 
     Approval require(UUID id) {

@@ -1,8 +1,8 @@
 package cn.yishulai.people;
 
+import cn.yishulai.journal.Locked;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ class DeviceRepository implements PanacheRepositoryBase<CounterDevice, UUID> {
     }
 
     Optional<CounterDevice> locked(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        return Locked.row(getEntityManager(), CounterDevice.class, id);
     }
 
     /** In the order in which they were paired. */
@@ -33,8 +33,7 @@ class DeviceRepository implements PanacheRepositoryBase<CounterDevice, UUID> {
 
     /** Locked: of two devices that read one code, one is first. */
     Optional<CounterPairing> pairing(byte[] digest) {
-        return Optional.ofNullable(
-                getEntityManager().find(CounterPairing.class, digest, LockModeType.PESSIMISTIC_WRITE));
+        return Locked.row(getEntityManager(), CounterPairing.class, digest);
     }
 
     void keep(CounterPairing pairing) {

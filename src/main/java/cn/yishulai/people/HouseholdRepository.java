@@ -4,10 +4,10 @@ import static cn.yishulai.people.PeopleRefusal.FAMILY_CARD_REPLACED;
 import static cn.yishulai.people.PeopleRefusal.HOUSEHOLD_MERGED;
 import static cn.yishulai.people.PeopleRefusal.HOUSEHOLD_UNKNOWN;
 
+import cn.yishulai.journal.Locked;
 import cn.yishulai.kernel.FamilyCode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,7 +34,7 @@ class HouseholdRepository implements PanacheRepositoryBase<Household, UUID> {
 
     /** The same, locked: its persons are about to change. @throws cn.yishulai.kernel.Refused HOUSEHOLD_MERGED as well */
     Household requireLocked(UUID id) {
-        Household household = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        Household household = Locked.row(getEntityManager(), Household.class, id)
                 .orElseThrow(() -> HOUSEHOLD_UNKNOWN.because("there is no such household"));
         if (household.isMerged()) {
             throw HOUSEHOLD_MERGED.because("this household is part of another by now");

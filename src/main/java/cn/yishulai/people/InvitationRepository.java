@@ -1,5 +1,6 @@
 package cn.yishulai.people;
 
+import cn.yishulai.journal.Locked;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -22,7 +23,7 @@ class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {
     }
 
     Optional<Invitation> locked(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        return Locked.row(getEntityManager(), Invitation.class, id);
     }
 
     /** Newest first. */

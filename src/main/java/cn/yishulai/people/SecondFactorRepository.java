@@ -1,8 +1,8 @@
 package cn.yishulai.people;
 
+import cn.yishulai.journal.Locked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,8 +22,8 @@ class SecondFactorRepository {
 
     /** Of two who enrol or confirm at once for one member, one is first. */
     Optional<SecondFactor> locked(UUID staff) {
-        database.find(StaffMember.class, staff, LockModeType.PESSIMISTIC_WRITE);
-        return Optional.ofNullable(database.find(SecondFactor.class, staff, LockModeType.PESSIMISTIC_WRITE));
+        Locked.row(database, StaffMember.class, staff);
+        return Locked.row(database, SecondFactor.class, staff);
     }
 
     void keep(SecondFactor factor) {

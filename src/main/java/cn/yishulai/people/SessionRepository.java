@@ -2,9 +2,9 @@ package cn.yishulai.people;
 
 import static cn.yishulai.people.SignInRefusal.SESSION_ENDED;
 
+import cn.yishulai.journal.Locked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -34,12 +34,11 @@ class SessionRepository {
     }
 
     Optional<RefreshToken> findToken(byte[] digest) {
-        return Optional.ofNullable(database.find(RefreshToken.class, digest, LockModeType.PESSIMISTIC_WRITE));
+        return Locked.row(database, RefreshToken.class, digest);
     }
 
     LoginSession require(UUID id) {
-        return Optional.ofNullable(database.find(LoginSession.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .orElseThrow(() -> SESSION_ENDED.because("sign in again"));
+        return Locked.row(database, LoginSession.class, id).orElseThrow(() -> SESSION_ENDED.because("sign in again"));
     }
 
     /** Sessions that act for the person by proxy are their holders' own again; of one holder, or of all. */

@@ -1,8 +1,8 @@
 package cn.yishulai.people;
 
+import cn.yishulai.journal.Locked;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +19,7 @@ class StaffRepository implements PanacheRepositoryBase<StaffMember, UUID> {
     }
 
     Optional<StaffMember> locked(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        return Locked.row(getEntityManager(), StaffMember.class, id);
     }
 
     /** Makes all who want this name wait for each other. */

@@ -3,8 +3,8 @@ package cn.yishulai.places;
 import static cn.yishulai.places.PlaceRefusal.CLOSURE_MALFORMED;
 import static cn.yishulai.places.PlaceRefusal.CLOSURE_UNKNOWN;
 
+import cn.yishulai.journal.Locked;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -128,12 +128,7 @@ public class Calendars {
     }
 
     private Closure lock(UUID id) {
-        Closure closure = database.find(Closure.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (closure == null) {
-            throw unknown();
-        }
-        database.refresh(closure);
-        return closure;
+        return Locked.row(database, Closure.class, id).orElseThrow(Calendars::unknown);
     }
 
     private void requireSensible(ClosureForm form) {

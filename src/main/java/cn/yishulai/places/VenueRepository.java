@@ -1,7 +1,7 @@
 package cn.yishulai.places;
 
+import cn.yishulai.journal.Locked;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,7 +40,7 @@ class VenueRepository {
     /** Locked until the end of the transaction; a new one when nobody has said anything yet. */
     Venue lock(UUID site) {
         write("INSERT INTO venue_profile (site_id) VALUES (?) ON CONFLICT DO NOTHING", site);
-        return entities.find(Venue.class, site, LockModeType.PESSIMISTIC_WRITE);
+        return Locked.row(entities, Venue.class, site).orElseThrow();
     }
 
     /** In the order in which their sites were founded. */

@@ -3,9 +3,9 @@ package cn.yishulai.swaps;
 import static cn.yishulai.catalog.VolumeRefusal.VOLUME_UNKNOWN;
 import static cn.yishulai.swaps.SwapRefusal.RECALL_UNKNOWN;
 
+import cn.yishulai.journal.Locked;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ class RecallRepository implements PanacheRepositoryBase<Recall, UUID> {
     private static final UUID NEWEST = new UUID(-1, -1);
 
     Recall require(UUID id) {
-        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE)).orElseThrow(RecallRepository::unknown);
+        return Locked.row(getEntityManager(), Recall.class, id).orElseThrow(RecallRepository::unknown);
     }
 
     Recall read(UUID id) {
