@@ -53,7 +53,7 @@ export default defineConfig({
             { name: 'views', test: /src\/(citizen\/(SearchPage|FairsPage|FairPage|AvailabilityLine)|line\/VolumePage)/, priority: 4 },
             { name: 'tickets', test: /src\/tickets\/(?!Desk|Gate)/, priority: 3 },
             { name: 'account', test: /src\/account\//, priority: 2 },
-            { name: 'citizen', test: /src\/citizen\/(?!AppealsPage)/, priority: 2 },
+            { name: 'citizen', test: /src\/citizen\/(?!AppealsPage|FairsNear)/, priority: 2 },
             { name: 'line', test: /src\/line\//, priority: 2 },
             { name: 'family', test: /src\/family\//, priority: 2 },
             { name: 'trade', test: /src\/trade\/(?!Desk)/, priority: 2 },

@@ -7,7 +7,7 @@ import zh from './locales/zh-CN'
 export type Shape<T> = T extends string ? string : { [K in keyof T]: Shape<T[K]> }
 
 /** Words that only some pages say; they come with those pages, so that the first screen does not wait for them. */
-export type Part = 'staff' | 'life' | 'catalogue' | 'count' | 'places' | 'shelf' | 'stock' | 'rules' | 'visits' | 'printing' | 'appeals' | 'runs' | 'swaps' | 'line' | 'trade' | 'simulation' | 'lineRules' | 'reports' | 'tickets' | 'partner' | 'programme' | 'onStage' | 'planning' | 'fairStock' | 'tour' | 'now' | 'gate' | 'rain' | 'table'
+export type Part = 'staff' | 'life' | 'catalogue' | 'count' | 'places' | 'shelf' | 'stock' | 'rules' | 'visits' | 'printing' | 'appeals' | 'runs' | 'swaps' | 'line' | 'trade' | 'simulation' | 'lineRules' | 'reports' | 'tickets' | 'partner' | 'programme' | 'onStage' | 'planning' | 'fairStock' | 'tour' | 'now' | 'gate' | 'rain' | 'table' | 'near'
 type Words = Record<string, unknown>
 const WORDS: Record<Part | 'start', Record<Language, () => Promise<{ default: Words }>>> = {
   start: { 'zh-CN': () => Promise.resolve({ default: zh }), en: () => import('./locales/en') },
@@ -39,6 +39,7 @@ const WORDS: Record<Part | 'start', Record<Language, () => Promise<{ default: Wo
   gate: { 'zh-CN': () => import('./locales/zh-CN.gate'), en: () => import('./locales/en.gate') },
   rain: { 'zh-CN': () => import('./locales/zh-CN.rain'), en: () => import('./locales/en.rain') },
   table: { 'zh-CN': () => import('./locales/zh-CN.table'), en: () => import('./locales/en.table') },
+  near: { 'zh-CN': () => import('./locales/zh-CN.near'), en: () => import('./locales/en.near') },
   life: { 'zh-CN': () => import('./locales/zh-CN.life'), en: () => import('./locales/en.life') },
 }
 

@@ -31,7 +31,7 @@ const en: Shape<typeof zh> = {
     title: 'Home', heading: 'What would you like to read?', lead: 'A title, an author or a book number. One or two characters will do.',
     calling: 'Waiting for you', mine: 'Mine', moving: 'open requests', coming: 'On the way, and waited for', credits: 'free credits', register: 'Register a book', code: 'Show family code',
     how: 'How swapping works', step1: 'Register a book you have finished and bring it to any drop-off point', step2: 'Staff inspect it, and your family earns one credit', step3: 'Spend the credit on a book you want to read', signIn: 'Sign in and start',
-    fairs: 'Coming fairs', allFairs: 'All fairs', fairness: 'How fair it is', trade: 'Trade sessions',
+    fairs: 'Coming fairs', near: 'Fairs near me', allFairs: 'All fairs', fairness: 'How fair it is', trade: 'Trade sessions',
   },
   search: {
     title: 'Find a book', label: 'Search title, author or book number', placeholder: 'Title, author, number', go: 'Search', site: 'At which site', anySite: 'Any site', results: 'Results', found: 'One found | {n} found',

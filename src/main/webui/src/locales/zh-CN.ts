@@ -29,7 +29,7 @@ export default {
     title: '首页', heading: '今天想读哪本书？', lead: '输入书名、作者或书号，一两个字也可以。',
     calling: '等您处理', mine: '我的', moving: '进行中的申请', coming: '在路上和在等的书', credits: '可用换书券', register: '登记一本书', code: '出示家庭码',
     how: '怎样换书', step1: '把读完的书登记，送到任一收书点', step2: '馆员验收一本，家里得一张换书券', step3: '用换书券换回想读的书', signIn: '登录，开始换书',
-    fairs: '近期市集', allFairs: '全部市集', fairness: '公平公示', trade: '换书会',
+    fairs: '近期市集', near: '附近的市集', allFairs: '全部市集', fairness: '公平公示', trade: '换书会',
   },
   search: {
     title: '找书', label: '搜索书名、作者或书号', placeholder: '书名、作者、书号', go: '搜索', site: '在哪个点位', anySite: '不限点位', results: '搜索结果', found: '找到 {n} 种',

@@ -7,10 +7,19 @@ import cn.yishulai.fairs.TradeFixture;
 import cn.yishulai.people.Households;
 import cn.yishulai.people.Role;
 import cn.yishulai.people.Somebody;
+import cn.yishulai.places.Datum;
+import cn.yishulai.places.Position;
+import cn.yishulai.places.VenueProfile;
+import cn.yishulai.places.Venues;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Geolocation;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +32,9 @@ class TourInBrowserTest extends InBrowser {
 
     @Inject
     TradeFixture trades;
+
+    @Inject
+    Venues venues;
 
     @Test
     void aFamilyWalksATourAndAStrangerIsToldOfAFair() {
@@ -52,7 +64,11 @@ class TourInBrowserTest extends InBrowser {
             clerk.page.locator("svg.qr").waitFor();
             clerk.look("tour-screen");
             clerk.page.navigate(home + "tours/" + tour + "/stops/" + garden.site());
+            aRefusalStandsBesideTheNextAnswer(clerk, card(neighbour));
             clerk.scan(card(neighbour));
+            clerk.page
+                    .locator(".trouble")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             clerk.page.getByText("Who is here?").waitFor();
             clerk.look("tour-stop");
             clerk.press("Stamp").click();
@@ -83,6 +99,74 @@ class TourInBrowserTest extends InBrowser {
             clerk.page.getByText("Add to the calendar").waitFor();
             clerk.glance("fair-page");
         }
+    }
+
+    /** The phone sorts what everybody may read: where it is leaves it in no request, and is kept nowhere. */
+    @Test
+    void theNearestFairComesFirstAndOnlyThePhoneKnowsWhere() {
+        Desk far = aDesk("远处书房");
+        Desk near = aDesk("近处书房");
+        venues.describe(far.site(), null, standsAt(29.61));
+        venues.describe(near.site(), null, standsAt(29.52));
+        trades.aFair(far.site());
+        trades.aFair(near.site());
+        List<String> asked = Collections.synchronizedList(new ArrayList<>());
+        try (Screen phone = phone("near");
+                Screen english = screen("near-en", 390, 844, "en")) {
+            phone.context().setGeolocation(new Geolocation(29.5013, 119.2987));
+            phone.context().grantPermissions(List.of("geolocation"));
+            phone.page.onRequest(
+                    request -> asked.add(request.url() + " " + request.headers() + " " + request.postData()));
+            // A fair is not said to be at an unknown distance because the places did not come.
+            phone.page.route("**/v1/venues?*", route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
+            phone.page.navigate(home);
+            phone.press("附近的市集").click();
+            phone.page.locator(".near .trouble").waitFor();
+            assertThat(phone.page.locator(".near article.fair").count()).isZero();
+            phone.page.unroute("**/v1/venues?*");
+            phone.press("再试一次").click();
+            phone.page.getByText("按直线距离").waitFor();
+            Locator first = phone.page.locator("article.fair").first();
+            first.getByText(near.siteName()).waitFor();
+            assertThat(first.innerText()).contains("约 2.1 公里");
+            assertThat(phone.page.locator("article.fair").nth(1).innerText()).contains(far.siteName(), "约 12 公里");
+            first.scrollIntoViewIfNeeded();
+            phone.look("fairs-near");
+            assertThat(asked)
+                    .isNotEmpty()
+                    .noneMatch(request -> request.contains("29.5013") || request.contains("119.2987"));
+            assertThat((String)
+                            phone.page.evaluate("() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])"))
+                    .contains("119.3")
+                    .doesNotContain("29.5013", "119.2987");
+
+            phone.context().setOffline(true);
+            phone.press("用我的位置").click();
+            phone.page.getByText("按直线距离").waitFor();
+            assertThat(first.innerText()).contains(near.siteName());
+            phone.context().setOffline(false);
+
+            // Nobody gave this phone leave; a district does it too, and is still chosen next time.
+            english.context().grantPermissions(List.of("notifications"));
+            english.page.navigate(home);
+            english.press("Fairs near me").click();
+            english.page.getByText("Your location may not be used here").waitFor();
+            assertThat(english.page.evaluate("() => document.activeElement.role"))
+                    .as("who presses keys goes on where the button was")
+                    .isEqualTo("status");
+            english.look("fairs-near-refused");
+            english.page.getByLabel("In which district").selectOption("320102");
+            english.page.getByText("Fairs in this district first").waitFor();
+            english.page.reload();
+            english.page.getByText("Fairs in this district first").waitFor();
+            assertThat(english.page.getByLabel("In which district").inputValue())
+                    .isEqualTo("320102");
+        }
+    }
+
+    /** South of the city, where no other test has a place. */
+    private static VenueProfile standsAt(double latitude) {
+        return new VenueProfile(null, null, null, null, null, null, null, new Position(latitude, 119.3, Datum.WGS84));
     }
 
     private void collects(Screen mother, UUID tour, Desk at) {

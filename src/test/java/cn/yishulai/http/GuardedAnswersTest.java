@@ -148,7 +148,7 @@ class GuardedAnswersTest {
                 .doesNotContain("unsafe-inline")
                 .doesNotContain("'unsafe-eval'")
                 .doesNotContain("*");
-        assertThat(answer.header("Permissions-Policy")).contains("geolocation=()");
+        assertThat(answer.header("Permissions-Policy")).contains("geolocation=(self)");
         if (answer.asByteArray().length > 0) {
             assertThat(answer.contentType()).as("a body says what it is").isNotEmpty();
         }
