@@ -47,7 +47,7 @@ export default defineConfig({
             { name: 'lists', test: /src\/components\/ListPage/, priority: 6 },
             { name: 'forms', test: /src\/(components\/(TextField|SelectField|ChecksField|ChoiceField|SwitchRow|Sheet)\b|lib\/forms)/, priority: 6 },
             { name: 'codes', test: /src\/components\/QrCode/, priority: 6 },
-            { name: 'scan', test: /src\/(components\/ScanBox|lib\/(keeper|sound|codes)|api\/device)/, priority: 5 },
+            { name: 'scan', test: /src\/(components\/ScanBox|lib\/(keeper|sound|codes|turns)|api\/device)/, priority: 5 },
             // What strangers and families open first stays apart from what they do afterwards.
             { name: 'home', test: /src\/citizen\/(HomePage|FairRow|PlaceWords)/, priority: 5 },
             { name: 'views', test: /src\/(citizen\/(SearchPage|FairsPage|FairPage|AvailabilityLine)|line\/VolumePage)/, priority: 4 },

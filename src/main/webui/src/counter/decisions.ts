@@ -74,6 +74,20 @@ export function useDecisions(session: string, answered: (answer: Schemas['Inspec
     await send()
   }
 
+  /** @returns when nothing waits for its answer, which without network takes as long as that */
+  async function rested(): Promise<void> {
+    if (waiting.value) {
+      await new Promise<void>((go) => {
+        const done = watch(waiting, (now) => {
+          if (!now) {
+            done()
+            go()
+          }
+        })
+      })
+    }
+  }
+
   const stop = watch(online, (now) => now && void send())
   onScopeDispose(() => {
     stop()
@@ -82,7 +96,7 @@ export function useDecisions(session: string, answered: (answer: Schemas['Inspec
   void send()
   /** Decided and not answered: the network is gone, or slow. */
   const lost = computed(() => waiting.value !== undefined && (trouble.value !== undefined || !online.value))
-  return { waiting, sending, trouble, lost, decide }
+  return { waiting, sending, trouble, lost, decide, rested }
 }
 
 function read(name: string): Decided | undefined {

@@ -14,9 +14,3 @@ export function useTyping(focusTheBox: () => void): void {
   onMounted(() => addEventListener('keydown', onType))
   onBeforeUnmount(() => removeEventListener('keydown', onType))
 }
-
-/** A fast hand scans the next book before the last one is answered: none is lost, each waits for its turn. */
-export function inTurn<T = string>(scanned: (scan: T) => Promise<void>): (scan: T) => Promise<void> {
-  let last = Promise.resolve()
-  return (scan) => (last = last.then(() => scanned(scan)))
-}

@@ -1,9 +1,9 @@
 import { reactive } from 'vue'
 import { Trouble } from '../api/trouble'
 import { remember } from '../counter/desk'
-import { inTurn } from '../counter/typing'
 import { spoken } from '../lib/codes'
 import { sound, type Tone } from '../lib/sound'
+import { inTurn } from '../lib/turns'
 import { useWords } from '../lib/words'
 
 /** What the last scan was or did, and how the next one is taken: each in its turn, none lost. */

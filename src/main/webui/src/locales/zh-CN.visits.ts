@@ -17,6 +17,6 @@ export default {
     reason: '怎样核清的', reasonHint: '问了谁，对方怎么说', homeReason: '为什么不收', withdrawReason: '为什么剔除', checklist: '再看一眼书', checklistNote: '不改就按当时看到的算。', go: { release: '放行', home: '还给读者', shelve: '放回书架', withdraw: '提出剔除' },
     did: { CREDIT: '已放行，补发 {n} 张换书券', GIFT: '已放行，作为捐赠收下', RETURNED: '请还给读者', QUARANTINE: '还要再核，留在待核架', shelved: '已放回书架', proposed: '已提出，等另一位同事确认' }, told: '读者会收到消息。', next: '下一本', toList: '回到待核架', forReader: '有人在等，放到预约架：{reader}', sendOn: '有人在等，送往{site}：{reader}',
   },
-  dropOffMore: { choose: '选这本', byTitle: '书名', byTitleHint: '照书名页写', addTitle: '添这本新书', addNamed: '都不是，添《{title}》', unknownNumber: '书目里没有 {number}', searching: '书名像“{title}”的', kinds: '这是', more: '更多情况', paper: '标签纸', printedAll: '新标签都打印过了', printAgain: '再打一次', each: '{name}：{n} / {cap}', photoOf: '给《{title}》拍照', againOf: '重定《{title}》', seePhoto: '《{title}》的照片 {n}', refusedLost: '《{title}》没有收成' },
+  dropOffMore: { skipped: '在这之后扫的没有算：先看清上面，再扫一次。', choose: '选这本', byTitle: '书名', byTitleHint: '照书名页写', addTitle: '添这本新书', addNamed: '都不是，添《{title}》', unknownNumber: '书目里没有 {number}', searching: '书名像“{title}”的', kinds: '这是', more: '更多情况', paper: '标签纸', printedAll: '新标签都打印过了', printAgain: '再打一次', each: '{name}：{n} / {cap}', photoOf: '给《{title}》拍照', againOf: '重定《{title}》', seePhoto: '《{title}》的照片 {n}', refusedLost: '《{title}》没有收成' },
   inboxReceipt: '看凭条',
 }

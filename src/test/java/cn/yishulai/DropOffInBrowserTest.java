@@ -120,6 +120,7 @@ class DropOffInBrowserTest extends InBrowser {
             oneThatSomebodyWaitsFor(counter, wanted);
             aStampedOne(counter);
             theNetworkGoesAndThePageIsLoadedAnew(counter);
+            aFastHand(counter);
             labelsInOneTap(counter);
             closes(counter);
             stamped = cleared(counter);
@@ -248,6 +249,38 @@ class DropOffInBrowserTest extends InBrowser {
         priceFieldHasTheFocus(counter);
         priced(counter, "25", 8);
         counter.look("resumed");
+    }
+
+    /** Two books with their grades are typed before the first is looked up; then one before the service asks for a price. */
+    private void aFastHand(Screen counter) {
+        Runnable lookedUp = counter.holdsTheFirst("**/v1/scans");
+        for (List<String> typed : List.of(List.of(aBook("边城"), "4"), List.of(aBook("家"), "5"))) {
+            counter.scan(typed.get(0));
+            press(counter, typed.get(1));
+            counter.page.waitForFunction("() => document.querySelector('form.scan input').value === ''");
+        }
+        lookedUp.run();
+        counter.page.locator(".done li").nth(9).waitFor();
+        assertThat(counter.page.locator(".done li").allInnerTexts().subList(0, 2))
+                .as("the last first, each with its own grade")
+                .satisfiesExactly(
+                        last -> assertThat(last).contains("家", say("破损", "Damaged")),
+                        before -> assertThat(before).contains("边城", say("陈旧", "Worn")));
+
+        counter.scan(aBook("茶馆"));
+        counter.page.getByText(say("瑕疵", "Flaws")).first().waitFor();
+        Runnable decided = counter.holdsTheFirst("**/v1/drop-offs/*/copies");
+        press(counter, "2");
+        counter.page.waitForFunction("() => document.querySelector('form.scan input').value === ''");
+        counter.scan(aBook("骆驼祥子"));
+        decided.run();
+        counter.heading(say("请看封底定价", "Read the price on the cover")).waitFor();
+        counter.page
+                .getByText(say("在这之后扫的没有算", "What was scanned after this was not taken"))
+                .waitFor();
+        counter.page.getByText("茶馆").first().waitFor();
+        counter.look("too-fast");
+        priced(counter, "20", 11);
     }
 
     private void labelsInOneTap(Screen counter) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -189,6 +190,23 @@ final class Screen implements AutoCloseable {
         page.locator("form.scan input").first().waitFor();
         page.keyboard().type(code);
         page.keyboard().press("Enter");
+    }
+
+    /** What is asked first of there gets no answer until the returned is run; meanwhile people scan on. */
+    Runnable holdsTheFirst(String there) {
+        List<Route> held = new ArrayList<>();
+        page.route(there, route -> {
+            if (held.isEmpty()) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        return () -> {
+            page.waitForCondition(() -> !held.isEmpty());
+            held.get(0).resume();
+            page.unroute(there);
+        };
     }
 
     /** So many taps since this was asked last. */

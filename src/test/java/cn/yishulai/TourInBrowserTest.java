@@ -101,6 +101,19 @@ class TourInBrowserTest extends InBrowser {
         }
     }
 
+    /** Two cards before the first is answered: neither is lost, and the second does not wipe out what was said of the first. */
+    private static void aRefusalStandsBesideTheNextAnswer(Screen clerk, String card) {
+        Runnable answer = clerk.holdsTheFirst("**/arrivals");
+        clerk.scan("ZZZZZZZZZZ");
+        clerk.scan(card);
+        answer.run();
+        clerk.page.getByText("Who is here?").waitFor();
+        assertThat(clerk.page.locator(".trouble").allInnerTexts())
+                .singleElement()
+                .asString()
+                .contains("ZZZZZZZZZZ");
+    }
+
     /** The phone sorts what everybody may read: where it is leaves it in no request, and is kept nowhere. */
     @Test
     void theNearestFairComesFirstAndOnlyThePhoneKnowsWhere() {
