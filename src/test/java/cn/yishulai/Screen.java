@@ -173,6 +173,32 @@ final class Screen implements AutoCloseable {
         return language.equals("en");
     }
 
+    /**
+     * What the page holds after everything that nobody needs is gone.
+     *
+     * @param elements of the document
+     * @param nodes those too that were taken out of it and are still held by something
+     * @param heap bytes of script
+     */
+    record Held(int elements, int nodes, int listeners, long heap) {}
+
+    Held held() {
+        settle();
+        CDPSession debugger = context.newCDPSession(page);
+        try {
+            debugger.send("HeapProfiler.collectGarbage");
+            JsonObject counted = debugger.send("Memory.getDOMCounters");
+            JsonObject used = debugger.send("Runtime.getHeapUsage");
+            return new Held(
+                    ((Number) page.evaluate("() => document.getElementsByTagName('*').length")).intValue(),
+                    counted.get("nodes").getAsInt(),
+                    counted.get("jsEventListeners").getAsInt(),
+                    used.get("usedSize").getAsLong());
+        } finally {
+            debugger.detach();
+        }
+    }
+
     /** The button or link that says this. */
     Locator press(String words) {
         return page.locator("button:visible, a:visible, summary:visible")
