@@ -90,6 +90,8 @@ class FairNowInBrowserTest extends InBrowser {
         phone.press("我来处理").click();
         assertThat(phone.page.locator("main")).containsText("在处理");
         phone.look("incident");
+        phone.page.evaluate("() => scrollTo(0, 0)");
+        phone.picture("now-phone");
     }
 
     private void itIsOver(Screen phone) {

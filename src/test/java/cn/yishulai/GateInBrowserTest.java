@@ -120,6 +120,8 @@ class GateInBrowserTest extends InBrowser {
         }
         assertThat(gate.page.locator(".heads")).containsText(SCANS + " 条待传");
         gate.look("gate-offline");
+        gate.page.evaluate("() => scrollTo(0, 0)");
+        gate.picture("gate-phone");
     }
 
     /** As a scanner with a cable does it, only faster. */

@@ -62,7 +62,6 @@ class JourneyInBrowserTest extends InBrowser {
             reader.page.navigate(home);
             reader.heading("What would you like to read").waitFor();
             reader.look("guest");
-            reader.picture("home-en");
             signIn(reader, aPhone());
             for (String page : new String[] {
                 "", "requests", "books", "books/new", "credits", "family", "code", "inbox", "fairs", "me"
@@ -225,7 +224,6 @@ class JourneyInBrowserTest extends InBrowser {
         counter.press("放到预约架").click();
         counter.heading("已放到预约架").waitFor();
         counter.look("held");
-        counter.picture("held-" + device);
         counter.page.navigate(home + "counter/hold-shelf");
         counter.page.getByText("朝花夕拾").first().waitFor();
         counter.look("hold-shelf");

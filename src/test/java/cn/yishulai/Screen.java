@@ -46,15 +46,15 @@ final class Screen implements AutoCloseable {
     private static final int LARGEST_PICTURE = 150_000;
     /** The tour of README.md. */
     private static final Set<String> TOUR = Set.of(
-            "home-en",
             "registered-phone",
             "volume-phone",
             "home-phone",
             "counter-desk",
-            "held-phone",
             "handed-over-desk",
             "trade-phone",
-            "trade-result");
+            "trade-result",
+            "now-phone",
+            "gate-phone");
 
     /** Everything that axe knows of; {@code preload} would fetch the style sheets again for a rule of turned screens. */
     private static final String ALL =
@@ -388,6 +388,7 @@ final class Screen implements AutoCloseable {
         if (!TAKE_PICTURES || !TOUR.contains(screen)) {
             return;
         }
+        page.locator(".live p").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         settle();
         byte[] picture = page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(screen + ".jpg"))
