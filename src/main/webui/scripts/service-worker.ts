@@ -5,6 +5,8 @@ import { build, type Plugin, type ResolvedConfig } from 'vite'
 
 /** What never belongs into the offline copy: the bar code reader is fetched when somebody scans, the big pictures when installed; a page that says what to fetch early is no use to who has it. */
 const NOT_KEPT = /^(sw\.js$|first\/|icons\/icon-(512|maskable)|.*\.(wasm|map|br|gz)$)/
+/** Nobody at home looks at a chart of the staff, and its page has a table. */
+const CHARTS = /^assets\/charts-[^/]+\.js$/
 
 /** One line of the list: a hashed file carries its revision in its name. */
 export interface Kept {
@@ -17,7 +19,7 @@ export function kept(root: string, own: (path: string) => boolean): Kept[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((path) => own(path) && !NOT_KEPT.test(path))
+    .filter((path) => own(path) && !NOT_KEPT.test(path) && !CHARTS.test(path))
     .sort()
     .map((path) => ({
       url: `/${path}`,
@@ -42,6 +44,9 @@ export function serviceWorker(entry: string): Plugin {
     },
     writeBundle(_, bundle) {
       Object.keys(bundle).forEach((name) => written.add(name))
+      if (![...written].some((name) => CHARTS.test(name))) {
+        this.error('no script is named charts: each phone would keep the charts of the staff under another name')
+      }
     },
     async closeBundle() {
       const publicFiles = new Set(readdirSync(config.publicDir, { recursive: true }).map((name) => String(name).replaceAll('\\', '/')))

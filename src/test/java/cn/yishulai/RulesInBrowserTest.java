@@ -147,8 +147,11 @@ class RulesInBrowserTest extends InBrowser {
                 fill(page, english ? "Open requests of a family" : "每家同时几项申请", "1");
                 screen.press(english ? "Simulate" : "开始模拟").click();
                 page.waitForURL(Pattern.compile(".*/desk/simulations/[0-9a-f-]+$"));
-                page.locator("svg[role=img]").first().waitFor();
+                page.locator("[role=img] canvas").first().waitFor();
+                page.locator("[role=img] canvas").first().hover(); // says its numbers without a style of its own
+                screen.seesCharts(7);
                 page.locator("details summary").first().click();
+                page.locator("details table").first().waitFor();
                 screen.look("report");
             }
         }

@@ -89,6 +89,24 @@ final class Screen implements AutoCloseable {
               .map((e) => e.outerHTML.slice(0, 120) + ' ' + getComputedStyle(e).fontSize)
             """;
 
+    /** Charts without a canvas, or whose canvas shows nothing in the inks that the page has now. */
+    private static final String BLANK_CHARTS =
+            """
+            () => {
+              const style = getComputedStyle(document.documentElement)
+              const inks = ['--lake', '--seal'].map((name) => style.getPropertyValue(name).match(/[0-9a-f]{2}/gi).map((part) => parseInt(part, 16)))
+              return [...document.querySelectorAll('figure.chart')].map((figure) => {
+                const said = figure.querySelector('[role=img][aria-label]')?.ariaLabel
+                const canvas = figure.querySelector('[role=img] canvas')
+                if (!said || !canvas) return 'no chart: ' + figure.outerHTML.slice(0, 160)
+                const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
+                let inked = 0
+                for (let i = 0; i < data.length; i += 4) inked += data[i + 3] === 255 && inks.some((ink) => data[i] === ink[0] && data[i + 1] === ink[1] && data[i + 2] === ink[2])
+                return inked < 100 ? 'blank: ' + said + ' ' + inked : ''
+              })
+            }
+            """;
+
     /** What a finger touches; keys and scanners are none of it. */
     private static final String COUNT_TAPS =
             "addEventListener('pointerdown', (e) => e.isTrusted && sessionStorage.setItem('taps', 1 + Number(sessionStorage.getItem('taps'))), true)";
@@ -264,6 +282,18 @@ final class Screen implements AutoCloseable {
         page.setViewportSize(390, 844);
         judge(screen, "light", true);
         page.setViewportSize(wide.width, wide.height);
+    }
+
+    /** Every chart of the page is drawn, in the inks of the mode; there are at least so many. */
+    void seesCharts(int least) {
+        settle();
+        for (String light : List.of("dark", "light")) {
+            mode(light, false);
+            drawn();
+            List<String> faults = strings(page.evaluate(BLANK_CHARTS));
+            assertThat(faults).as("charts of " + name).hasSizeGreaterThanOrEqualTo(least);
+            assertThat(faults).as("charts of %s in %s".formatted(name, light)).containsOnly("");
+        }
     }
 
     /** For a screen that differs from one that was judged in its words only: no trouble is shown, and a picture is kept. */
