@@ -6,7 +6,7 @@ export default {
     report: { VISITS: '服务人次', ACTIVATION: '藏书激活', BOOKS: '图书进出', NO_SHOWS: '爽约' },
     about: { VISITS: '市集入场和柜台服务，按场馆、日期、年龄、渠道，以及人均', ACTIVATION: '登记的书有多少动起来，多久动，转了几手，新家庭', BOOKS: '收进、交出、流转，按类、点位、市集；点位之间的路程', NO_SHOWS: '订了票没来的，按市集、场次、渠道' },
     state: { WAITING: '排队中', RUNNING: '正在算', DONE: '算好了', FAILED: '没算成', CANCELLED: '已停止' }, progress: '已算 {done} 个月，共 {of} 个月', stop: '停止', span: '{from} 至 {to}', asOf: '算到 {when} 为止记下的', askedBy: '{by}统计',
-    downloads: '下载', csv: '表格（CSV）', xlsx: '工作簿（Excel）', print: '打印', all: '文件里有全部明细和口径。', firstRows: '这里只列前 {n} 行，全部在下载的文件里。', table: '表格', plotOf: '{title}，最多的是{name}：{n}', noFigure: '没有数', hidden: '不显示',
+    downloads: '下载', csv: '表格（CSV）', xlsx: '工作簿（Excel）', print: '打印', all: '文件里有全部明细和口径。', firstRows: '这里只列前 {n} 行，全部在下载的文件里。', plotOf: '{title}，最多的是{name}：{n}', noFigure: '没有数', hidden: '不显示',
     how: '怎么算的', checksum: '校验码', prove: '照原样重算', proveNote: '同一口径、同一时刻：数字应当一个不差。', late: '按现在重算', lateNote: '同一口径，加上后来才记下的。', other: '换口径重算', compared: '与原来的统计对照', same: '每个数都相同。', differ: '不同的数', beforeWas: '原来', afterIs: '这次', moreDiffer: '只列前 {n} 行。', tables: '全部表格',
     key: { SITE: '场馆、点位', FROM_SITE: '从', MONTH: '月份', DAY: '日期', AGE_BAND: '年龄', CHANNEL: '渠道', FAIR: '市集', SESSION: '场次', AREA: '区域', YEAR: '人口年份', CLASS: '类别', DAYS: '天数', WAY: '方式' },
     section: { TOTAL: '合计', BY_VENUE: '按场馆、点位', BY_MONTH: '按月', BY_DAY: '按日', BY_AGE_BAND: '按年龄', BY_CHANNEL: '按渠道', BY_FAIR: '按市集', BY_SESSION: '按场次', PER_RESIDENT: '人均接受文化场馆服务次数', BY_CLASS: '按类别', BY_ORIGIN: '按登记的地方', DAYS_TO_MOVE: '多久第一次流动', FAMILIES: '新家庭', FAMILIES_BY_MONTH: '新家庭，按月', BY_WAY: '按方式', BY_LEG: '路程', WAYS: '路程合计', DETAIL: '明细' },

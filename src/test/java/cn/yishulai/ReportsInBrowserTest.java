@@ -7,6 +7,7 @@ import cn.yishulai.places.SiteKind;
 import cn.yishulai.reports.BusyFair;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** A librarian counts what a venue did and proves it; the partner reads the figures of its fair. */
 @QuarkusTest
 class ReportsInBrowserTest extends InBrowser {
+
+    private static final String CHARTS = "**/assets/charts-*.js";
 
     @Inject
     BusyFair busy;
@@ -46,9 +49,16 @@ class ReportsInBrowserTest extends InBrowser {
                         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
                 page.getByLabel(english ? "Venue or site" : "场馆或点位").selectOption(new SelectOption().setLabel(name));
                 screen.look("ask");
+                if (english) {
+                    page.route(CHARTS, Route::abort);
+                }
                 page.locator("button[type=submit]").click();
                 page.waitForURL(Pattern.compile(".*/desk/reports/[0-9a-f-]+$"));
                 page.locator("main dd").first().waitFor();
+                if (english) {
+                    tablesStandInForCharts(screen);
+                }
+                screen.seesCharts(1);
                 screen.look("figures");
                 screen.press(english ? "Count again as it was" : "照原样重算").click();
                 page.getByText(english ? "Every figure is the same." : "每个数都相同。")
@@ -60,9 +70,22 @@ class ReportsInBrowserTest extends InBrowser {
                 comesIn(screen, partner);
                 page.navigate(home + "partner/fairs/" + fair + "/report");
                 page.locator("main dd").first().waitFor();
+                screen.seesCharts(1);
                 screen.look("partner");
             }
         }
+    }
+
+    /** Where the script of the charts cannot be fetched; as soon as there is a network, they are drawn. */
+    private static void tablesStandInForCharts(Screen screen) {
+        Page page = screen.page;
+        page.getByText("The chart did not come").first().waitFor();
+        page.locator("figure.chart details[open] table").first().waitFor();
+        screen.look("tables-for-charts");
+        screen.context().setOffline(true);
+        page.unroute(CHARTS);
+        screen.context().setOffline(false);
+        page.locator("[role=img] canvas").first().waitFor();
     }
 
     private void comesIn(Screen screen, String login) {
