@@ -13,6 +13,6 @@ export default {
   appealFigures: {
     title: 'Asking homes', note: 'How many homes promise, and how many bring.', asked: 'Appeals made', listed: 'To homes that list the book', taken: 'To homes that took it', promised: 'Promised', later: 'Not now', gone: 'No more', lapsed: 'No answer', closed: 'No longer needed', waiting: 'Waiting',
     kept: 'Brought and taken', turnedDown: 'Brought, not taken', takenBack: 'Said they cannot', missed: 'Missed', released: 'Let off', running: 'On their way', medianDaysToDelivery: 'Days from appeal to desk (median)', longestDaysToDelivery: 'Longest (days)', bonuses: 'Credits in thanks', shelvesAsleep: 'Shelves asleep',
-    answers: 'What homes answered', promises: 'What came of promises',
+    said: '{asked} asked, {promised} promised, {lapsed} did not answer', answers: 'What homes answered', promises: 'What came of promises',
   },
 }

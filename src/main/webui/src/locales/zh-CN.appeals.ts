@@ -13,6 +13,6 @@ export default {
   appealFigures: {
     title: '求书成效', note: '向家庭求书，有多少答应、多少送到。', asked: '发出求书', listed: '其中：家中列出', taken: '其中：换走过', promised: '答应带来', later: '暂时不便', gone: '已经没有', lapsed: '没有答复', closed: '已不需要', waiting: '等待答复',
     kept: '带到并收下', turnedDown: '带到未收', takenBack: '说明带不来', missed: '失约', released: '免送', running: '正在送来', medianDaysToDelivery: '从求书到送达（天，中位）', longestDaysToDelivery: '最久（天）', bonuses: '谢券', shelvesAsleep: '暂停展示的家庭',
-    answers: '家庭怎样答复', promises: '答应之后',
+    said: '发出求书 {asked}，答应带来 {promised}，没有答复 {lapsed}', answers: '家庭怎样答复', promises: '答应之后',
   },
 }

@@ -72,7 +72,7 @@ export default {
   },
   devices: { title: '柜台设备', note: '这个点位公用的平板和电脑；每个人用自己的 PIN 登录。', add: '配对设备', since: '{when}配对', revoke: '停用', revoked: '{label}已停用', emptyTitle: '还没有公用设备', emptyText: '配对一台平板，同事们就能用 PIN 快速换人。', label: '这台设备叫什么', labelHint: '例如：一楼收书台', show: '生成配对码', qr: '配对用的二维码', how: '用要配对的设备扫这个码，或在它上面打开“配对”页手输：', until: '{clock} 前有效，只能用一次', ready: '好了' },
   minting: {
-    title: '异常发券', note: '只是提示去看一看，不是结论。家庭只显示编号。', csv: '下载 CSV', emptyTitle: '没有异常', emptyText: '这段时间里，发券都在平常的范围内。', household: '家庭 …{end}', rows: '{n} 条', whom: '谁、在哪、哪天', figure: '张数', median: '平常', bound: '界限', bar: '比较',
+    title: '异常发券', note: '只是提示去看一看，不是结论。家庭只显示编号。', csv: '下载 CSV', emptyTitle: '没有异常', emptyText: '这段时间里，发券都在平常的范围内。', household: '家庭 …{end}', rows: '{n} 条', whom: '谁、在哪、哪天', figure: '张数', median: '平常', bound: '界限', said: '最多的是{whom}：{n} 张，界限 {bound}',
     rule: { STAFF_DAY: '馆员一天发得多', HOUSEHOLD_DAY: '家庭一天得得多', SITE_DAY: '点位一天发得多', SAME_PAIR: '同一馆员总给同一家', SAME_TITLE: '同一种书反复得券', OUTSIDE_HOURS: '闭馆时发券', ABOVE_CAP: '超过规则上限', JUST_BELOW_CAP: '总是差一点到上限', TOOK_AND_BROUGHT: '换走又送回得券', BACK_AND_FORTH: '两家来回倒换', BURST: '快得来不及验看', OWN_FAMILY: '给自家办理' },
   },
   deadLetters: {

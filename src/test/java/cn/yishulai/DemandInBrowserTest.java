@@ -193,6 +193,7 @@ class DemandInBrowserTest extends InBrowser {
             office.page.waitForURL(url -> !url.contains("sign-in"));
             office.page.navigate(home + "desk/appeals");
             office.heading(words.figures()).waitFor();
+            office.seesCharts(1);
             office.look("figures");
         }
     }

@@ -166,6 +166,9 @@ class LineInBrowserTest extends InBrowser {
                 page.keyboard().press("Enter");
                 page.waitForURL(url -> !url.contains("sign-in"));
                 page.navigate(home + "desk/minting");
+                page.locator("[role=img] canvas").first().waitFor();
+                screen.seesCharts(1);
+                screen.glance("minting");
                 String end = family.caller().household().toString();
                 page.locator("tr", new Page.LocatorOptions().setHasText(end.substring(end.length() - 4)))
                         .first()
