@@ -83,6 +83,10 @@ describe('bars', () => {
     expect(breadth('三本')).toBe(2)
     expect(breadth('abc')).toBeLessThan(2)
   })
+  it('say nothing of the place pointed at where it would not fit', () => {
+    const of = (rows: number) => (bars(look, { names: Array.from({ length: rows }, String), series: [{ name: 'n', values: Array.from({ length: rows }, () => 1) }], say: String }).tooltip as Any).show
+    expect([of(1), of(8)]).toEqual([false, true])
+  })
   it('cross each bar at its bound', () => {
     const mark = parts(made()).find(({ type }) => type === 'custom')!
     expect(mark.data).toEqual([[2, 0], [4, 1]])

@@ -41,6 +41,8 @@ export const breadth = (text: string) => [...text].reduce((sum, sign) => sum + (
 /** A bar and the gap to the next of the same name, in heights of the text: a number of each stands beside it. */
 const BAR = 0.8
 const GAP = 0.4
+/** A row of what is said of the place pointed at. */
+const ROW = 1.6
 const block = (series: number) => series * BAR + (series - 1) * BAR * GAP
 /** How high a chart of bars is, in heights of its text. */
 export const barsHigh = (rows: number, series: number, wide: boolean) => rows * (block(series) + (wide ? 0.9 : 2.1)) + (series > 1 ? 2.4 : 0.4)
@@ -147,10 +149,12 @@ export function bars(look: Look, { names, series, say, mark }: Bars): Option {
   const said = (value: number | undefined, i: number) => (value === undefined ? '' : say(value, i))
   const numbers = series.flatMap(({ values }, i) => values.map((value) => said(value, i)))
   const forNumbers = (Math.max(0, ...numbers.map(breadth)) + 0.8) * look.text
+  // What is pointed at is said in so many rows and would be cut off in a lower chart, where every name and number is in sight.
+  const fits = barsHigh(names.length, series.length, wide) > (legend.length + 2) * ROW
   const { tooltip, ...rest } = common(look, legend, mark?.name)
   return {
     ...rest,
-    tooltip: { ...tooltip, axisPointer: { type: 'shadow', shadowStyle: { color: look.line, opacity: 0.4 } } },
+    tooltip: { ...tooltip, show: fits, axisPointer: { type: 'shadow', shadowStyle: { color: look.line, opacity: 0.4 } } },
     grid: { ...grid(look, legend.length > 1, forNumbers), ...(legend.length > 1 ? {} : { top: look.text * 0.4 }) },
     xAxis: { type: 'value', min: 0, axisLabel: { show: false }, splitLine: { show: false } },
     yAxis: {
