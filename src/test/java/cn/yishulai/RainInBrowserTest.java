@@ -25,6 +25,7 @@ class RainInBrowserTest extends InBrowser {
                 Screen reader = phone("rain")) {
             putsOff(office, scene);
             calls(helper, desk, scene);
+            aStrangerIsNotToldToBook(reader, scene);
             reader.page.navigate(home);
             signIn(reader, phone);
             keeps(reader, office, scene);
@@ -63,6 +64,14 @@ class RainInBrowserTest extends InBrowser {
         helper.look("calls");
     }
 
+    /** There is no day to put into a calendar, and nothing that signing in would help to book. */
+    private void aStrangerIsNotToldToBook(Screen reader, RainScene scene) {
+        reader.page.navigate(home + "fairs/" + scene.fair());
+        reader.page.getByText("不能订票").first().waitFor();
+        assertThat(reader.page.locator("main")).not().containsText("登录后订票");
+        assertThat(reader.page.locator("main")).not().containsText("加入日历");
+    }
+
     private void keeps(Screen reader, Screen office, RainScene scene) {
         Page page = reader.page;
         page.navigate(home + "fairs/" + scene.fair() + "/postponed");
@@ -80,6 +89,7 @@ class RainInBrowserTest extends InBrowser {
         scene.getsItsDay();
         page.navigate(home + "fairs/" + scene.fair());
         page.getByText("改期了").waitFor();
+        assertThat(page.locator("main")).containsText("加入日历");
         assertThat(page.locator("main")).not().containsText("原定");
         page.navigate(home + "tickets");
         page.getByText("市集改期了，").waitFor();
