@@ -42,9 +42,8 @@ export default defineConfig({
             // What every page needs before it can be drawn; its styles are one sheet.
             { name: 'vue', tags: ['$initial'], test: /(node_modules|plugin-vue)(?!.*\.css$)/, priority: 9 },
             { name: 'start', tags: ['$initial'], test: /src\/|\.css$|preload-helper/, priority: 8 },
-            // The charts of the staff, fetched when the first is looked at; what says how they are drawn is small and comes with its pages.
+            // The charts of the staff, fetched when the first is looked at.
             { name: 'charts', test: /node_modules\/(echarts|zrender|tslib)\/|src\/charts\/engine/, priority: 9 },
-            { name: 'plots', test: /src\/(charts\/|locales\/[\w-]+\.charts)/, priority: 8 },
             // What nearly every page shows; then what lists, forms and codes are made of.
             { name: 'basics', test: /src\/(components\/(AppCard|AsOf|Bones|BookCover|BookRow|EmptyPanel|LinkRows|PageHead|SearchField|Tag)\b|lib\/(words|days|place|kept|family)\b|trade\/deadline)/, priority: 7 },
             { name: 'lists', test: /src\/components\/ListPage/, priority: 6 },
@@ -54,6 +53,8 @@ export default defineConfig({
             // What strangers and families open first stays apart from what they do afterwards.
             { name: 'home', test: /src\/citizen\/(HomePage|FairRow|PlaceWords)/, priority: 5 },
             { name: 'views', test: /src\/(citizen\/(SearchPage|FairsPage|FairPage|AvailabilityLine)|line\/VolumePage)/, priority: 4 },
+            // How the charts of the staff are drawn; after what everybody shows, which it would take along.
+            { name: 'plots', test: /src\/(charts\/|locales\/[\w-]+\.charts)/, priority: 3 },
             { name: 'tickets', test: /src\/tickets\/(?!Desk|Gate)/, priority: 3 },
             { name: 'account', test: /src\/account\//, priority: 2 },
             { name: 'citizen', test: /src\/citizen\/(?!AppealsPage|FairsNear)/, priority: 2 },

@@ -8,6 +8,8 @@ const VIEWS = {
   fairs: { page: 'src/citizen/FairsPage.vue', words: [] },
   tickets: { page: 'src/tickets/TicketsPage.vue', words: ['tickets'] },
 } satisfies Record<string, { page: string; words: string[] }>
+/** What no stranger's phone should download. */
+const STAFF_ONLY = /\/(src\/charts|node_modules\/(echarts|zrender))\//
 const LANGUAGES = { 'zh-CN': [], en: ['src/locales/en.ts'] } satisfies Record<string, string[]>
 
 /**
@@ -39,6 +41,9 @@ export function firstViews(): Plugin {
             const visit = (fileName: string): void => {
               const chunk = bundle[fileName]
               if (chunk?.type === 'chunk' && !scripts.has(fileName) && !html.includes(`"/${fileName}"`)) {
+                if (chunk.moduleIds.some((id) => STAFF_ONLY.test(id))) {
+                  this.error(`${fileName}, which the page "${name}" needs, holds charts: they are for the staff, see the groups of vite.config.ts`)
+                }
                 scripts.add(fileName)
                 chunk.viteMetadata?.importedCss.forEach((style) => styles.add(style))
                 chunk.imports.forEach(visit)
