@@ -63,7 +63,7 @@ final class CounterLoads {
         });
     }
 
-    /** A copy is looked up by its code. */
+    /** A copy is looked up at the scan box. */
     Callable<Long> looks(int clients) throws Exception {
         List<String> codes = codes(clients * BOOKS_EACH);
         return () -> Together.sum(clients, me -> {
@@ -75,6 +75,23 @@ final class CounterLoads {
                     assertThat(wire.post(
                                     "/v1/scans", "{\"siteId\":\"%s\",\"code\":\"%s\"}".formatted(staff.site(), code)))
                             .isEqualTo(200);
+                    done++;
+                }
+            }
+            return done;
+        });
+    }
+
+    /** The public journey of a copy, asked by somebody who is signed in. */
+    Callable<Long> journeys(int clients) throws Exception {
+        List<String> codes = codes(clients * BOOKS_EACH);
+        return () -> Together.sum(clients, me -> {
+            long end = end();
+            long done = 0;
+            try (Wire wire = new Wire(node.port(), staff.token())) {
+                while (System.nanoTime() < end) {
+                    String code = codes.get(me * BOOKS_EACH + (int) (done % BOOKS_EACH));
+                    assertThat(wire.get("/v1/copies/" + code)).isEqualTo(200);
                     done++;
                 }
             }

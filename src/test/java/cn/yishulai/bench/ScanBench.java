@@ -42,7 +42,11 @@ class ScanBench {
             "0.6 of pgbench; 100 times Odoo 14 (9 a second); 1.3 times its own cost at most from the first stock to the last");
     private static final Measured LOOKS = new Measured(
             "lookup",
-            "A copy looked up by its code, beside Quarkus answering a constant (that the start is over) on a worker thread",
+            "A copy looked up at the counter (what it is, where it should be, what can be done with it), beside Quarkus answering a constant (that the start is over) on a worker thread",
+            "0.2 of the constant");
+    private static final Measured JOURNEYS = new Measured(
+            "journey",
+            "A copy looked up by its code alone (its book, its place, its public journey), asked with a token, beside the same constant",
             "0.2 of the constant");
     private static final Measured GATES = new Measured(
             "gate",
@@ -56,7 +60,7 @@ class ScanBench {
     private static final Cell NOT_MEASURED = new Cell(Double.NaN, Double.NaN, Double.NaN);
 
     /** What one stock came to, with the last number of clients. */
-    private record Row(Cell scan, Cell pgbench, Cell look, Cell constant, Cell gate, Cell hold) {}
+    private record Row(Cell scan, Cell pgbench, Cell look, Cell journey, Cell constant, Cell gate, Cell hold) {}
 
     @Test
     void countersAndGatesWhileTheStockGrows() throws Exception {
@@ -85,7 +89,9 @@ class ScanBench {
     private static void warmUp(CounterLoads loads) throws Exception {
         long last = 1;
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-            long done = loads.scans(8).call() + loads.looks(8).call() / 4;
+            long done = loads.scans(8).call()
+                    + loads.looks(8).call() / 4
+                    + loads.journeys(8).call() / 8;
             loads.admissions(8).call();
             loads.holds(8).call();
             if (done < last * HARDLY_BETTER) {
@@ -105,6 +111,7 @@ class ScanBench {
                 add(cells, "pgbench", node, loads.pgbench(clients));
             }
             add(cells, "look", node, loads.looks(clients));
+            add(cells, "journey", node, loads.journeys(clients));
             add(cells, "constant", node, loads.constants(clients));
             add(cells, "gate", node, loads.admissions(clients));
             add(cells, "hold", node, loads.holds(clients));
@@ -113,6 +120,7 @@ class ScanBench {
                 Cell.median(cells.get("scan")),
                 isBesidePgbench ? Cell.median(cells.get("pgbench")) : NOT_MEASURED,
                 Cell.median(cells.get("look")),
+                Cell.median(cells.get("journey")),
                 Cell.median(cells.get("constant")),
                 Cell.median(cells.get("gate")),
                 Cell.median(cells.get("hold")));
@@ -130,6 +138,11 @@ class ScanBench {
         System.out.printf("            a second  CPU ms (service + PostgreSQL)  reference a second  CPU ms  ratio%n");
         line("scan", row.scan(), row.pgbench().perSecond(), row.pgbench().cpu());
         line("look-up", row.look(), row.constant().perSecond(), row.constant().cpu());
+        line(
+                "by code",
+                row.journey(),
+                row.constant().perSecond(),
+                row.constant().cpu());
         line("admission", row.gate(), row.scan().perSecond(), row.scan().cpu());
         line("hold shelf", row.hold(), row.scan().perSecond(), row.scan().cpu());
         Map<String, Object> of = new TreeMap<>(Map.of("copies", copies, "clients", clients));
@@ -144,6 +157,13 @@ class ScanBench {
                 of,
                 figures(
                         row.look(),
+                        "constant",
+                        row.constant().perSecond(),
+                        row.constant().cpu()));
+        JOURNEYS.row(
+                of,
+                figures(
+                        row.journey(),
                         "constant",
                         row.constant().perSecond(),
                         row.constant().cpu()));
@@ -189,6 +209,10 @@ class ScanBench {
                 1.3);
         LOOKS.atLeast(
                 "look-ups: of a constant", ratio(last.look(), last.constant().perSecond()), 0.2);
+        JOURNEYS.atLeast(
+                "look-ups by code alone: of a constant",
+                ratio(last.journey(), last.constant().perSecond()),
+                0.2);
         GATES.atLeast("admissions: of scans", ratio(last.gate(), last.scan().perSecond()), 1);
         GATES.atMost(
                 "admission: cost at the last stock to the first",
