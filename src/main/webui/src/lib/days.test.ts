@@ -1,13 +1,20 @@
 import { expect, it } from 'vitest'
-import { clockWords, dayOf, daysUntil, dayWords, whenWords } from './days'
+import { clockWords, dayOf, daysUntil, dayWords, monthWords, whenWords } from './days'
 
 it('a day is a day in Nanjing, wherever the phone is', () => {
   expect(dayOf('2026-11-22T17:30:00Z')).toBe('2026-11-23')
   expect(clockWords('2026-11-22T17:30:00Z')).toBe('01:30')
+  for (let time = Date.parse('2024-01-01T00:00:00Z'); time < Date.parse('2027-01-01T00:00:00Z'); time += 37 * 3_600_000) {
+    expect(dayOf(time)).toBe(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(time))
+    expect(clockWords(time)).toBe(new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' }).format(time))
+  }
 })
 it('days are written as people say them', () => {
   expect(dayWords('2026-11-22', 'zh-CN')).toBe('11月22日周日')
   expect(dayWords('2026-11-22', 'en')).toMatch(/Sun.*22 Nov/)
+})
+it('a month is short, with its year where there are several', () => {
+  expect([monthWords('2026-11-22', 'zh-CN'), monthWords('2026-11-01', 'en'), monthWords('2026-11-01', 'en', true)]).toEqual(['11月', 'Nov', 'Nov 2026'])
 })
 it('a time is as short as it can be understood', () => {
   const now = Date.parse('2026-11-22T12:00:00+08:00')
