@@ -5,9 +5,9 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** Every test that needs no browser, beside {@link WalksSuite}. */
+/** Every test that needs no browser, beside {@link WalksSuite} and {@link BooksSuite}. */
 @Suite
 @SelectPackages("cn.yishulai")
 @IncludeClassNamePatterns(".*Test")
-@ExcludeClassNamePatterns(WalksSuite.WALKS)
+@ExcludeClassNamePatterns({WalksSuite.WALKS, BooksSuite.ROOMS})
 class RoomsSuite {}
