@@ -79,8 +79,8 @@ enum NoticeKind {
             "“{title}”, which was promised, was not brought. You keep your place in line, and we go on looking."),
     DROP_OFF_CLOSED(
             Duration.ofDays(2),
-            "您在{siteName}送来 {books} 册书，获得 {credits} 张换书券。谢谢！",
-            "You brought {books} books to {siteName} and received {credits} swap credits. Thank you!"),
+            "您在{siteName}送来 {books} 册书[，获得 {credits} 张换书券]。谢谢！",
+            "Books you brought to {siteName}: {books}.[ Swap credits for you: {credits}.] Thank you!"),
     /** Neither this nor any of the next says who the other families are. */
     HOME_SWAP_PROPOSED(
             Duration.ofDays(2),

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class NoticeText {
 
     private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
+    /** What is only worth saying with the fact in it: nobody is told of no credits. */
+    private static final Pattern CLAUSE = Pattern.compile("\\[([^\\[\\]{]*\\{(\\w+)}[^\\[\\]]*)]");
+
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern TIME = Pattern.compile(DAY + "T.*");
 
@@ -23,10 +26,17 @@ final class NoticeText {
         return fill(kind.words(language), facts, language);
     }
 
-    /** The words with each fact in braces said in that language. */
+    /** The words with each fact in braces said in that language; a clause in brackets only if its first fact is there and not 0. */
     static String fill(String words, Map<String, ?> facts, Language language) {
-        return FACT.matcher(words)
+        String said = CLAUSE.matcher(words)
+                .replaceAll(
+                        match -> isNothing(facts.get(match.group(2))) ? "" : Matcher.quoteReplacement(match.group(1)));
+        return FACT.matcher(said)
                 .replaceAll(match -> Matcher.quoteReplacement(say(facts.get(match.group(1)), language)));
+    }
+
+    private static boolean isNothing(@Nullable Object fact) {
+        return fact == null || fact.toString().equals("0");
     }
 
     private static String say(@Nullable Object fact, Language language) {

@@ -33,9 +33,20 @@ class NoticeTextTest {
     @Test
     void aFactThatIsMissingIsLeftOutAndOneThatIsNoDayIsSaidAsItIs() {
         assertThat(NoticeText.of(NoticeKind.DROP_OFF_CLOSED, Map.of("credits", 3), Language.EN))
-                .isEqualTo("You brought  books to  and received 3 swap credits. Thank you!");
+                .isEqualTo("Books you brought to : . Swap credits for you: 3. Thank you!");
         assertThat(NoticeText.of(NoticeKind.REQUEST_OFFERED, Map.of("title", "2026-13-45", "until", "x"), Language.ZH))
                 .startsWith("《2026-13-45》");
+    }
+
+    @Test
+    void whoGivesBooksAwayIsNotToldOfNoCredits() {
+        Map<String, Object> given = Map.of("siteName", "[江畔]室", "books", 5, "credits", 0);
+        assertThat(NoticeText.of(NoticeKind.DROP_OFF_CLOSED, given, Language.ZH))
+                .isEqualTo("您在[江畔]室送来 5 册书。谢谢！");
+        assertThat(NoticeText.of(NoticeKind.DROP_OFF_CLOSED, given, Language.EN))
+                .isEqualTo("Books you brought to [江畔]室: 5. Thank you!");
+        assertThat(NoticeText.of(NoticeKind.DROP_OFF_CLOSED, Map.of("books", 5, "credits", 2), Language.ZH))
+                .isEqualTo("您在送来 5 册书，获得 2 张换书券。谢谢！");
     }
 
     @Test
