@@ -25,6 +25,8 @@ export default defineConfig({
     __VUE_I18N_FULL_INSTALL__: 'false',
     __VUE_I18N_LEGACY_API__: 'false',
     __INTLIFY_PROD_DEVTOOLS__: 'false',
+    // lib/messages.ts reads the catalogues.
+    __INTLIFY_DROP_MESSAGE_COMPILER__: 'true',
   },
   build: {
     outDir: resources,
@@ -51,7 +53,7 @@ export default defineConfig({
             { name: 'codes', test: /src\/components\/QrCode/, priority: 6 },
             { name: 'scan', test: /src\/(components\/ScanBox|lib\/(keeper|sound|codes|turns)|api\/device)/, priority: 5 },
             // What strangers and families open first stays apart from what they do afterwards.
-            { name: 'home', test: /src\/citizen\/(HomePage|FairRow|PlaceWords)/, priority: 5 },
+            { name: 'home', test: /src\/(citizen\/(HomePage|FairRow|PlaceWords)|line\/ForecastWords)/, priority: 5 },
             { name: 'views', test: /src\/(citizen\/(SearchPage|FairsPage|FairPage|AvailabilityLine)|line\/VolumePage)/, priority: 4 },
             // How the charts of the staff are drawn; after what everybody shows, which it would take along.
             { name: 'plots', test: /src\/(charts\/|locales\/[\w-]+\.charts)/, priority: 3 },

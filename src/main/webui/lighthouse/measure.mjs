@@ -1,5 +1,6 @@
 // Lighthouse, as a slow phone on a slow network sees the pages that strangers and families open most.
 //   npm ci && node measure.mjs [http://127.0.0.1:8080]      against a freshly started demonstration
+//   PAGES=family,fairs RUNS=5 node measure.mjs               only these, each so often
 // Ends with 1 where a page falls short. No part of the build: a figure of time says nothing on a busy machine.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import lighthouse from 'lighthouse'
@@ -8,6 +9,8 @@ import { launch } from 'puppeteer-core'
 const LEAST = { performance: 0.95, accessibility: 1 }
 /** The middle one of so many runs: one alone swings by five points. */
 const RUNS = Number(process.env.RUNS ?? 3)
+/** Only these, while somebody works on them; all when it says nothing. */
+const PAGES = process.env.PAGES?.split(',')
 /** 沈静 of the demonstration, who has tickets to look at. */
 const PHONE = '13800000003'
 const home = (process.argv[2] ?? 'http://127.0.0.1:8080').replace(/\/$/, '')
@@ -75,11 +78,19 @@ try {
   mkdirSync(reports, { recursive: true })
   const volume = (await json(`/v1/volumes?query=${encodeURIComponent('红楼')}`)).items[0].id
   const guest = [['home', '/'], ['search', '/search?query=红楼'], ['book', `/volumes/${volume}`], ['fairs', '/fairs']]
-  for (const [name, path] of guest) {
+  const own = [['family', '/'], ['tickets', '/tickets']]
+  const unknown = PAGES?.filter((page) => ![...guest, ...own].some(([name]) => name === page)) ?? []
+  if (unknown.length > 0) {
+    throw new Error(`PAGES names what is not measured: ${unknown.join(', ')}`)
+  }
+  const wanted = (pages) => pages.filter(([name]) => PAGES?.includes(name) ?? true)
+  for (const [name, path] of wanted(guest)) {
     enough = (await measure(name, path)) && enough
   }
-  await signIn()
-  for (const [name, path] of [['family', '/'], ['tickets', '/tickets']]) {
+  if (wanted(own).length > 0) {
+    await signIn()
+  }
+  for (const [name, path] of wanted(own)) {
     enough = (await measure(name, path)) && enough
   }
 } finally {

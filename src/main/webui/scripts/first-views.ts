@@ -2,9 +2,9 @@ import type { Plugin } from 'vite'
 
 /** The pages that are opened by a link or an icon, with the words they say. StaticFiles of the service knows the same names. */
 const VIEWS = {
-  home: { page: 'src/citizen/HomePage.vue', words: ['shelf', 'appeals'] },
+  home: { page: 'src/citizen/HomePage.vue', words: ['waiting'] },
   search: { page: 'src/citizen/SearchPage.vue', words: [] },
-  volumes: { page: 'src/line/VolumePage.vue', words: ['shelf', 'line'] },
+  volumes: { page: 'src/line/VolumePage.vue', words: ['shelf'] },
   fairs: { page: 'src/citizen/FairsPage.vue', words: [] },
   tickets: { page: 'src/tickets/TicketsPage.vue', words: ['tickets'] },
 } satisfies Record<string, { page: string; words: string[] }>

@@ -1,5 +1,6 @@
 import { watch } from 'vue'
 import { createI18n } from 'vue-i18n'
+import { readMessage } from './lib/messages'
 import { settings, type Language } from './lib/settings'
 import zh from './locales/zh-CN'
 
@@ -7,7 +8,7 @@ import zh from './locales/zh-CN'
 export type Shape<T> = T extends string ? string : { [K in keyof T]: Shape<T[K]> }
 
 /** Words that only some pages say; they come with those pages, so that the first screen does not wait for them. */
-export type Part = 'staff' | 'life' | 'catalogue' | 'count' | 'places' | 'shelf' | 'stock' | 'rules' | 'visits' | 'printing' | 'appeals' | 'runs' | 'swaps' | 'line' | 'trade' | 'simulation' | 'lineRules' | 'reports' | 'tickets' | 'partner' | 'programme' | 'onStage' | 'planning' | 'fairStock' | 'tour' | 'now' | 'gate' | 'rain' | 'table' | 'near'
+export type Part = 'staff' | 'life' | 'catalogue' | 'count' | 'places' | 'shelf' | 'stock' | 'rules' | 'visits' | 'printing' | 'appeals' | 'runs' | 'swaps' | 'line' | 'waiting' | 'trade' | 'simulation' | 'lineRules' | 'reports' | 'tickets' | 'partner' | 'programme' | 'onStage' | 'planning' | 'fairStock' | 'tour' | 'now' | 'gate' | 'rain' | 'table' | 'near'
 type Words = Record<string, unknown>
 const WORDS: Record<Part | 'start', Record<Language, () => Promise<{ default: Words }>>> = {
   start: { 'zh-CN': () => Promise.resolve({ default: zh }), en: () => import('./locales/en') },
@@ -24,6 +25,7 @@ const WORDS: Record<Part | 'start', Record<Language, () => Promise<{ default: Wo
   visits: { 'zh-CN': () => import('./locales/zh-CN.visits'), en: () => import('./locales/en.visits') },
   swaps: { 'zh-CN': () => import('./locales/zh-CN.swaps'), en: () => import('./locales/en.swaps') },
   line: { 'zh-CN': () => import('./locales/zh-CN.line'), en: () => import('./locales/en.line') },
+  waiting: { 'zh-CN': () => import('./locales/zh-CN.waiting'), en: () => import('./locales/en.waiting') },
   trade: { 'zh-CN': () => import('./locales/zh-CN.trade'), en: () => import('./locales/en.trade') },
   simulation: { 'zh-CN': () => import('./locales/zh-CN.simulation'), en: () => import('./locales/en.simulation') },
   partner: { 'zh-CN': () => import('./locales/zh-CN.partner'), en: () => import('./locales/en.partner') },
@@ -44,7 +46,7 @@ const WORDS: Record<Part | 'start', Record<Language, () => Promise<{ default: Wo
 }
 
 /** Chinese comes with the first download, English when somebody wants it. */
-export const i18n = createI18n({ legacy: false, locale: 'zh-CN', fallbackLocale: 'zh-CN', missingWarn: false, fallbackWarn: false, messages: { 'zh-CN': zh } as Record<string, typeof zh> })
+export const i18n = createI18n({ legacy: false, locale: 'zh-CN', fallbackLocale: 'zh-CN', missingWarn: false, fallbackWarn: false, messageCompiler: readMessage, messages: { 'zh-CN': zh } as Record<string, typeof zh> })
 
 const wanted = new Set<Part>()
 const known = new Set(['start zh-CN'])

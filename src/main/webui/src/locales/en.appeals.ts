@@ -6,8 +6,7 @@ export default {
     promised: 'Thank you! Please bring “{title}” to {site} by {day}', didLater: 'Fine. We ask again some other time', didGone: 'Noted. You are not asked for it again', goneTitle: 'Is the book gone?', goneText: { LISTED: '“{title}” is taken off your shelf.', TAKEN: 'You are not asked for “{title}” again.' }, goneYes: 'It is gone', goneNo: 'Let me see',
     emptyTitle: 'Nobody looks for a book of yours now', emptyText: 'Register what stands at home, and it is found when it is needed.', more: 'Register a book',
     mine: 'What you promised to bring', bring: 'Please bring it to {site} by {day}', code: 'Copy code', showCode: 'Show family code', takeBack: 'We cannot', takeBackTitle: 'You cannot bring it?', takeBackText: 'Said now, it does not count as missed. Whoever waits for “{title}” keeps the place in line.', takeBackYes: 'We cannot', takeBackNo: 'We will bring it', tookBack: 'Noted. Thank you for telling us',
-    asleep: 'What you list is not shown', asleepText: 'Two promised books did not come; since {day} nothing of yours is shown. If the books are there, one tap brings them back.', wake: 'They are there: show them', woke: 'Shown again. Thank you',
-    home: 'Somebody looks for {n} of your books', look: 'Have a look',
+    asleepText: 'Two promised books did not come; since {day} nothing of yours is shown. If the books are there, one tap brings them back.', wake: 'They are there: show them', woke: 'Shown again. Thank you',
   },
   promiseState: { RUNNING: 'Waiting for you', KEPT: 'Brought, thank you', TURNED_DOWN: 'Could not be taken', TAKEN_BACK: 'You said you cannot', MISSED: 'Did not come', RELEASED: 'No longer needed' },
   appealFigures: {

@@ -2,11 +2,6 @@ import type { Shape } from '../i18n'
 import type zh from './zh-CN.line'
 
 const en: Shape<typeof zh> = {
-  forecast: {
-    range: 'likely in {from}–{to} days', day: 'likely in {from} days', open: '{from} days or more, perhaps beyond a year', credits: 'This book costs {n} credits', none: 'Nothing to go by yet.', copies: 'one copy goes round | {n} copies go round',
-    basis: { VOLUME: 'From {n} copies of it that came in within half a year.', WORK: 'From {n} copies of this work that came in within half a year.', CLASS: 'From {n} books of its class that came in within half a year.', ALL: 'From all {n} books that came in within half a year.' },
-    holds: 'Of a hundred such forecasts about eighty hold.',
-  },
   fairness: {
     title: 'How fair it is', note: 'Who comes first, how long it takes, where the books went. Counted every day, for everybody.', span: '{from} to {to}', small: 'Figures below {n} are not shown, so that nobody is found in them.',
     order: 'Who comes first', version: 'Version {n} of the rules', waiting: 'How long it took', waitingHow: 'Days from asking until a copy was kept, by how many stood before. Dark: half were served within it; light: nine of ten.',
@@ -15,11 +10,6 @@ const en: Shape<typeof zh> = {
     received: 'Where the books went', gini: 'Gini coefficient {n}', giniHow: '0: every family got as many; 1: one family got all. {families} families, {books} books.', lorenz: 'What the families with fewer books got together', lorenzFamilies: 'Families with fewer', lorenzBooks: 'Their share of books', equal: 'Dashed: all alike',
     wishes: 'Wishes that came true', wishesHow: 'By the month of asking. Of the last months some still wait.', month: 'Month', made: 'Asked', met: 'Got it', open: 'Still waiting', share: 'Met',
     none: 'There is too little history to publish figures.',
-  },
-  wish: {
-    more: 'More choices: edition, condition, sites', kind: 'What would do', kinds: { VOLUME: 'This very book', EDITION: 'Any volume of this set', WORK: 'Any edition of the work', LIKE: 'Something like it' }, notes: { VOLUME: 'the same edition and volume', EDITION: 'whichever comes first', WORK: 'of any publisher', LIKE: 'with something in common' },
-    alike: 'What must be the same', same: { AUTHOR: 'Author', SERIES: 'Series', AUDIENCE: 'Readers’ age', CLASS: 'Class' }, like: 'Something like “{title}” ({same})', grade: 'Condition: {grade}', grades: { LIKE_NEW: 'like new', GOOD: 'good or better', FAIR: 'fair or better', WORN: 'worn or better', DAMAGED: 'any' },
-    also: 'Where else you can fetch it (at most {n})', alsoAt: 'Also at {sites}', family: 'For the whole family', familyNote: 'not for one person only',
   },
   finding: {
     title: 'What this finding rests on', look: 'Look', state: { OPEN: 'Open', CLEARED: 'Cleared', CORRECTED: 'Corrected' }, waits: 'Waits for a second person', at: 'When', what: 'What', code: 'Copy', credits: 'Credits', by: 'By', family: 'Family',

@@ -3,8 +3,6 @@ import type zh from './zh-CN.shelf'
 
 const en: Shape<typeof zh> = {
   ownGrade: { label: 'Condition (optional)', hint: 'As you see it; staff look at it when you bring it.', none: 'Not said', LIKE_NEW: 'Like new', GOOD: 'Good', FAIR: 'Fair', WORN: 'Worn', DAMAGED: 'Damaged' },
-  requestState: { OPEN: 'In line', PAUSED: 'Paused', OFFERED: 'Your answer, please', ACCEPTED: 'Being prepared', READY: 'Ready to fetch', FULFILLED: 'Fetched', EXPIRED: 'Not fetched in time', CANCELLED: 'Cancelled', UNFILLED: 'Not fulfilled' },
-  until: { day: 'Please fetch it by {day} (one day left) | Please fetch it by {day} ({n} days left)', today: 'Today is the last day', offer: 'Please answer by {when}' },
   dispositionNote: { GIVE: 'no credit wanted', SWAP: 'bring it in and earn a credit', CALLABLE: 'we ask you when somebody wants it', SHOW_ONLY: 'not for swapping' },
   disposition: { GIVE: 'Give it away', SWAP: 'Swap it', CALLABLE: 'Keep it, but ask me', SHOW_ONLY: 'Only show it' },
   books: {
@@ -28,28 +26,13 @@ const en: Shape<typeof zh> = {
     emptyTitle: 'Nothing here yet', emptyText: 'Bring a book. When it is accepted, your first credit appears here.',
   },
   creditKind: { MINT: 'Book brought', GRANT: 'Gift of the library', TAKE_BACK: 'Gift taken back', HOLD: 'Held for a request', RELEASE: 'Back after cancelling', BURN: 'Book received', REFUND: 'Hand-over undone', REVERSE: 'Correction', EXPIRE: 'Expired', CORRECT_UP: 'Put right', CORRECT_DOWN: 'Put right', FORFEIT: 'Left behind', TRANSFER: 'Families merged or moved' },
-  promisedBy: 'A family has promised to bring a copy by {day}',
   requests: {
-    swaps: 'Home swaps', title: 'My requests', note: 'Your place in line, and why.', for: 'for {nickname}', find: 'Find a book',
+    swaps: 'Home swaps', title: 'My requests', note: 'Your place in line, and why.', find: 'Find a book',
     emptyTitle: 'No requests yet', emptyText: 'Find a book and tap “I want this book”.',
     verb: { accept: 'Accept', pause: 'Pause', resume: 'Resume', cancel: 'Cancel request' },
     did: { accept: 'Accepted: {title}', pause: 'Paused, your place is kept: {title}', resume: 'Back in line: {title}', cancel: 'Cancelled: {title}' },
     cancelTitle: 'Cancel this request?', cancelText: '{title} goes to the next reader and your held credit comes back. Asking again starts at the end of the line.', cancelYes: 'Cancel request', cancelNo: 'Keep waiting',
   },
-  place: {
-    NO_FREE_COPY: 'You are number {place} in line, {ahead} before you. All copies in the city ({copies}) are with readers; they are given out in order as they come back.',
-    NO_FREE_COPY_FIRST: 'You are first in line. All copies in the city ({copies}) are with readers; the next one is yours.',
-    NO_COPY_YET: 'You are number {place} in line. No copy is in circulation yet; the first to arrive are given out in order.',
-    OTHERS_FIRST: 'You are number {place} in line. {free} free, and {ahead} before you come first.',
-    NEEDS_A_CREDIT: 'A copy is there, but you need a credit. Bring a book; once it is accepted you can have this one. You keep place {place}.',
-    NEEDS_A_CREDIT_TOO: 'You are number {place} in line, and keep that place. Before your turn you still need a credit: bring a book.',
-    PAUSED: 'You paused this request. Place {place} is kept for you.',
-    OFFER_WAITS_FOR_YOU: 'It is your turn: a copy at {from} waits for your answer.',
-    BEING_PULLED: 'Staff at {from} are taking it from the shelf.',
-    ON_ITS_WAY: 'On its way to {site}.',
-    READY_TO_FETCH: 'On the hold shelf at {site}. Show your family code to take it.',
-  },
-  finished: { OPEN: '', PAUSED: '', OFFERED: '', ACCEPTED: '', READY: '', FULFILLED: 'You have the book. Enjoy reading.', EXPIRED: 'The last day passed and the book went to the next reader.', CANCELLED: 'You cancelled this request.', UNFILLED: 'No copy came free, so the request ended. No credit was spent.' },
   ask: {
     askFirst: 'Ask me first when one is free', askFirstNote: 'otherwise it is kept for you at once',
     title: 'Ask for this book', done: 'Request placed', site: 'Where will you fetch it', siteFree: '{name} ({n} free now)', person: 'Who is it for', me: '{nickname} (me)', note: 'The credit is spent only when you hold the book. You can cancel at any time.', go: 'Place request', toRequests: 'See my requests',

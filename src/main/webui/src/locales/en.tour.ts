@@ -3,7 +3,7 @@ import type { Shape } from '../i18n'
 
 const en: Shape<typeof zh> = {
   tour: {
-    title: 'Book-swap tours', note: 'Walk through good places of the city: collect stamps, hear stories, and carry books from stop to stop.', emptyTitle: 'No tour at the moment', emptyText: 'A new one appears here as soon as it is published.',
+    emptyTitle: 'No tour at the moment', emptyText: 'A new one appears here as soon as it is published.',
     state: { DRAFT: 'Draft', PUBLISHED: 'Going on', CLOSED: 'Over' }, soon: 'Starts soon', over: 'Over',
     days: '{from} – {to}', needs: '{stops} stops; {n} stamps complete it', anyOrder: 'In any order', inOrder: 'In this order',
     stop: 'Stop {n}', open: 'Open now', closesAt: 'Open until {time}', closed: 'Closed now', opensAt: 'Opens {time}', closedBecause: 'Closed today: {reason}', task: 'Your task', map: 'Open in a map', mapOf: 'Open in a map: {name}', openNow: '{n} stops are open now', noneOpen: 'No stop is open now',
@@ -17,7 +17,7 @@ const en: Shape<typeof zh> = {
     figures: 'Figures', figure: { persons: 'People who walked', families: 'Families', completed: 'Completed', booksTaken: 'Books taken along', booksCarried: 'Books that reached another stop' }, byStop: 'Stop by stop', column: { stop: 'Stop', stamps: 'Stamps', families: 'Families', byScreen: 'By screen', byFamilyCode: 'Family code', byCard: 'Stamp card', booksTaken: 'Taken', booksLeft: 'Left' },
   },
   calendar: {
-    title: 'Our calendar', note: 'Subscribe to this address in the calendar of your phone: your tickets, last days to fetch books, trade sessions, and the tours you walk.', none: 'Not in use yet.', secret: 'Whoever knows the address sees it, so keep it like a password. The calendar names nobody.', make: 'Start', subscribe: 'Open in the calendar', copy: 'Copy the address', copied: 'Copied', address: 'Address', renew: 'Another address', renewNote: 'The old one ends at once; phones that use it have to subscribe again.', renewed: 'The new address works, the old one ended', end: 'Stop', ended: 'Stopped', since: 'In use since {when}', public: 'Calendar of all fairs', feed: 'News of fairs (Atom)', share: 'Page to share, and posters', shareNote: 'Send it on, or print it', links: 'Subscribe and share',
+    note: 'Subscribe to this address in the calendar of your phone: your tickets, last days to fetch books, trade sessions, and the tours you walk.', none: 'Not in use yet.', secret: 'Whoever knows the address sees it, so keep it like a password. The calendar names nobody.', make: 'Start', subscribe: 'Open in the calendar', copy: 'Copy the address', copied: 'Copied', address: 'Address', renew: 'Another address', renewNote: 'The old one ends at once; phones that use it have to subscribe again.', renewed: 'The new address works, the old one ended', end: 'Stop', ended: 'Stopped', since: 'In use since {when}', public: 'Calendar of all fairs', feed: 'News of fairs (Atom)', share: 'Page to share, and posters', shareNote: 'Send it on, or print it', links: 'Subscribe and share',
   },
 }
 export default en

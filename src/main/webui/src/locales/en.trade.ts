@@ -3,7 +3,7 @@ import type { Shape } from '../i18n'
 
 const en: Shape<typeof zh> = {
   trade: {
-    title: 'Trade sessions', note: 'Everybody lists the books they bring and the books they want; one run finds the best exchange.', emptyTitle: 'No trade session now', emptyText: 'The next one appears here. On any day you can ask for a book you want.',
+    emptyTitle: 'No trade session now', emptyText: 'The next one appears here. On any day you can ask for a book you want.',
     state: { DRAFT: 'Draft', OPEN: 'Open for lists', CLOSED: 'Being worked out', MATCHED: 'Fetch your books', FINISHED: 'Over', CANCELLED: 'Called off' },
     left: '{time} left', leftUntil: '{time} left (until {when})', begins: 'Lists open in {time}', overSoon: 'The lists are closed; the run begins', fetchUntil: 'Fetch books by {day}', until: 'Lists until {when}', running: 'The best exchange is being found; the result is here within minutes.', cancelled: 'This session was called off. Your books are still yours; fetch at the desk those you have brought.',
     counts: 'Families: {families} · books: {copies} · wishes: {wishes}', how: 'How it works', how1: 'Choose books to swap and bring them to {place} before the deadline.', how2: 'Rank the books you would like, the dearest first.', how3: 'One run passes the books round; you fetch yours at {place}.',

@@ -6,8 +6,7 @@ export default {
     promised: '谢谢！请在{day}前把《{title}》送到{site}', didLater: '好的，过些时候再问您', didGone: '已记下，不再询问这一册', goneTitle: '这本书不在您家了？', goneText: { LISTED: '《{title}》会从您家的书架撤下。', TAKEN: '以后不再向您家询问《{title}》。' }, goneYes: '不在了', goneNo: '再想想',
     emptyTitle: '现在没有人找您家的书', emptyText: '登记家里的书，别人需要时就能找到它。', more: '登记一本书',
     mine: '答应带来的书', bring: '请在{day}前送到{site}', code: '馆藏码', showCode: '出示家庭码', takeBack: '带不来了', takeBackTitle: '带不来了？', takeBackText: '现在说一声，不算失约。等《{title}》的人会继续排队。', takeBackYes: '带不来了', takeBackNo: '还是带来', tookBack: '已记下，谢谢告知',
-    asleep: '您家列出的书暂停展示', asleepText: '有两次答应的书没有等到，{day}起暂停。书还在家的话，点一下就恢复。', wake: '书都在，恢复展示', woke: '已恢复，谢谢',
-    home: '有人在找您家的 {n} 本书', look: '看一看',
+    asleepText: '有两次答应的书没有等到，{day}起暂停。书还在家的话，点一下就恢复。', wake: '书都在，恢复展示', woke: '已恢复，谢谢',
   },
   promiseState: { RUNNING: '等您带来', KEPT: '已带来，谢谢', TURNED_DOWN: '没能收下', TAKEN_BACK: '已说明带不来', MISSED: '没有等到', RELEASED: '不用带了，谢谢' },
   appealFigures: {

@@ -1,10 +1,5 @@
 /** Words of the line: when it is one's turn, and how fairly books go round. */
 export default {
-  forecast: {
-    range: '大约 {from}–{to} 天', day: '大约 {from} 天', open: '{from} 天以上，也许一年以后', credits: '换这本书要 {n} 张券', none: '还没有可以推算的记录。', copies: '{n} 册在流转',
-    basis: { VOLUME: '按这本书近半年收进的 {n} 册推算。', WORK: '按这部作品各版本近半年收进的 {n} 册推算。', CLASS: '按同类书近半年收进的 {n} 册推算。', ALL: '按全部图书近半年收进的 {n} 册推算。' },
-    holds: '这样的推算，一百次里大约有八十次应验。',
-  },
   fairness: {
     title: '公平公示', note: '谁先得书，等多久，书都到了谁手里。每天更新，人人可看。', span: '{from}至{to}', small: '少于 {n} 的数不公布，免得看出是谁。',
     order: '先后次序', version: '现行规则第 {n} 版', waiting: '等了多久', waitingHow: '从申请到留书的天数，按申请时前面有几位分。深色：半数人以内；浅色：十人里九人以内。',
@@ -13,11 +8,6 @@ export default {
     received: '书到了谁手里', gini: '基尼系数 {n}', giniHow: '0 是家家一样多，1 是全归一家。共 {families} 个家庭、{books} 本书。', lorenz: '换得少的一部分家庭，合计得到多少书', lorenzFamilies: '换得少的家庭', lorenzBooks: '得到的书', equal: '虚线：家家一样多',
     wishes: '心愿实现了多少', wishesHow: '按申请的月份。最近的月份还有人在等。', month: '月份', made: '申请', met: '已得书', open: '还在等', share: '实现',
     none: '记录还太少，暂时没有可以公布的数。',
-  },
-  wish: {
-    more: '更多选择：版本、品相、取书点', kind: '要哪一种', kinds: { VOLUME: '就要这一本', EDITION: '这套书的任何一册', WORK: '这部作品的任何版本', LIKE: '类似的书也行' }, notes: { VOLUME: '同一版、同一分册', EDITION: '先有哪册给哪册', WORK: '不论哪家出版社', LIKE: '有相同之处就行' },
-    alike: '哪些要相同', same: { AUTHOR: '同一作者', SERIES: '同一丛书', AUDIENCE: '同一年龄段', CLASS: '同一大类' }, like: '像《{title}》的书（{same}）', grade: '品相：{grade}', grades: { LIKE_NEW: '如新', GOOD: '良好及以上', FAIR: '尚可及以上', WORN: '陈旧及以上', DAMAGED: '不限' },
-    also: '还可以在哪里取（最多 {n} 处）', alsoAt: '也可在{sites}取', family: '全家都可以读', familyNote: '不只给一个人',
   },
   finding: {
     title: '这条发现的依据', look: '看依据', state: { OPEN: '待查', CLEARED: '已查清', CORRECTED: '已更正' }, waits: '等第二人确认', at: '时间', what: '做了什么', code: '馆藏码', credits: '张数', by: '经手', family: '家庭',

@@ -1,8 +1,6 @@
 /** Words of what a reader does with books: ask, register, follow them. */
 export default {
   ownGrade: { label: '品相（选填）', hint: '您看着怎样就怎样选，以馆员验收为准。', none: '不说', LIKE_NEW: '如新', GOOD: '良好', FAIR: '尚可', WORN: '陈旧', DAMAGED: '破损' },
-  requestState: { OPEN: '排队中', PAUSED: '已暂停', OFFERED: '等您答复', ACCEPTED: '准备中', READY: '可以取书', FULFILLED: '已取走', EXPIRED: '过期未取', CANCELLED: '已取消', UNFILLED: '未能满足' },
-  until: { day: '请在{day}前取走（还有 {n} 天）', today: '今天是最后一天', offer: '请在{when}前答复' },
   dispositionNote: { GIVE: '不要换书券', SWAP: '送来验收，得换书券', CALLABLE: '有人想读时会问您', SHOW_ONLY: '不参与交换' },
   disposition: { GIVE: '送给别人', SWAP: '换书', CALLABLE: '自己留着，有人要再说', SHOW_ONLY: '只展示' },
   books: {
@@ -26,28 +24,13 @@ export default {
     emptyTitle: '还没有往来', emptyText: '送来第一本书，验收后这里就有第一张券。',
   },
   creditKind: { MINT: '送书得券', GRANT: '图书馆赠券', TAKE_BACK: '赠券收回', HOLD: '申请占用', RELEASE: '取消退回', BURN: '换到书', REFUND: '交接撤销退回', REVERSE: '更正', EXPIRE: '到期', CORRECT_UP: '更正补券', CORRECT_DOWN: '更正扣券', FORFEIT: '离开作废', TRANSFER: '家庭合并或分户' },
-  promisedBy: '有一家人答应在{day}前带来一册',
   requests: {
-    swaps: '家庭对换', title: '我的申请', note: '排在第几位、为什么，都写在这里。', for: '给{nickname}', find: '去找书',
+    swaps: '家庭对换', title: '我的申请', note: '排在第几位、为什么，都写在这里。', find: '去找书',
     emptyTitle: '还没有申请', emptyText: '找到想读的书，点“我想要这本”。',
     verb: { accept: '接受', pause: '暂停', resume: '继续', cancel: '取消申请' },
     did: { accept: '已接受《{title}》', pause: '《{title}》已暂停，位置保留', resume: '《{title}》继续排队', cancel: '已取消《{title}》' },
     cancelTitle: '取消这个申请？', cancelText: '《{title}》会让给下一位读者，占用的换书券退回。重新申请要从队尾排起。', cancelYes: '取消申请', cancelNo: '继续等',
   },
-  place: {
-    NO_FREE_COPY: '您排第 {place} 位，前面有 {ahead} 位。全城流通的 {copies} 本现在都有人在读，有书还回来就按次序给。',
-    NO_FREE_COPY_FIRST: '您排第一位。全城流通的 {copies} 本现在都有人在读，下一本就是您的。',
-    NO_COPY_YET: '您排第 {place} 位。现在还没有可流通的复本，有人送来就按次序给。',
-    OTHERS_FIRST: '您排第 {place} 位。有 {free} 本空闲，先给前面的 {ahead} 位读者。',
-    NEEDS_A_CREDIT: '书有了，还差一张换书券。送来一本书，验收后就能换。位置为您留着，排第 {place} 位。',
-    NEEDS_A_CREDIT_TOO: '您排第 {place} 位，位置为您留着。还差一张换书券：送来一本书，验收后就有。',
-    PAUSED: '您暂停了申请，第 {place} 位的位置保留着。',
-    OFFER_WAITS_FOR_YOU: '轮到您了：{from}有一本，等您接受。',
-    BEING_PULLED: '{from}的馆员正在从书架上取书。',
-    ON_ITS_WAY: '书在路上，正送往{site}。',
-    READY_TO_FETCH: '书在{site}的预约架上，出示家庭码即可取走。',
-  },
-  finished: { OPEN: '', PAUSED: '', OFFERED: '', ACCEPTED: '', READY: '', FULFILLED: '书已取走，祝阅读愉快。', EXPIRED: '过了取书日期，书已给下一位读者。', CANCELLED: '您取消了这个申请。', UNFILLED: '一直没有等到复本，申请已结束，换书券没有扣。' },
   ask: {
     askFirst: '有书时先问我', askFirstNote: '不打开就直接为您留下',
     title: '申请这本书', done: '申请好了', site: '到哪里取书', siteFree: '{name}（现有 {n} 本可换）', person: '给谁读', me: '{nickname}（我）', note: '书到手时才用掉一张换书券；申请可以随时取消。', go: '提交申请', toRequests: '查看我的申请',

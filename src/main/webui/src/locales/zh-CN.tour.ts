@@ -1,7 +1,7 @@
 /** Words of tours: a route of stops with stamps, books carried along; and of the family's own calendar. */
 export default {
   tour: {
-    title: '换书游', note: '沿着城里的好地方走一走，盖章、听故事，把书从一站带到下一站。', emptyTitle: '现在没有线路', emptyText: '新的线路一公布就会出现在这里。',
+    emptyTitle: '现在没有线路', emptyText: '新的线路一公布就会出现在这里。',
     state: { DRAFT: '草稿', PUBLISHED: '正在进行', CLOSED: '已结束' }, soon: '即将开始', over: '已过期',
     days: '{from}—{to}', needs: '{stops} 站，集满 {n} 枚章即完成', anyOrder: '顺序随意', inOrder: '按顺序走',
     stop: '第 {n} 站', open: '现在开放', closesAt: '开放至 {time}', closed: '现在不开放', opensAt: '{time}开放', closedBecause: '今日关闭：{reason}', task: '任务', map: '在地图中打开', mapOf: '在地图中打开：{name}', openNow: '现在有 {n} 站开放', noneOpen: '现在没有站开放',
@@ -15,6 +15,6 @@ export default {
     figures: '数字', figure: { persons: '走过的人', families: '家庭', completed: '已完成', booksTaken: '带走的书', booksCarried: '到了另一站的书' }, byStop: '各站', column: { stop: '站', stamps: '章', families: '家庭', byScreen: '扫屏幕', byFamilyCode: '家庭码', byCard: '集章卡', booksTaken: '带走', booksLeft: '送到' },
   },
   calendar: {
-    title: '我家的日历', note: '手机日历订阅这个地址，就能看到自家的票、取书期限、换书会和正在走的换书游。', none: '还没有启用。', secret: '知道地址的人都能看到，请像密码一样保管。日历里没有姓名。', make: '启用', subscribe: '在日历中打开', copy: '复制地址', copied: '已复制', address: '地址', renew: '换一个地址', renewNote: '旧地址立即失效，已订阅的手机要重新订阅。', renewed: '新地址已启用，旧地址失效', end: '停用', ended: '已停用', since: '{when}启用', public: '所有市集的日历', feed: '订阅市集消息（Atom）', share: '分享页和海报', shareNote: '转发给别人，或打印张贴', links: '订阅与分享',
+    note: '手机日历订阅这个地址，就能看到自家的票、取书期限、换书会和正在走的换书游。', none: '还没有启用。', secret: '知道地址的人都能看到，请像密码一样保管。日历里没有姓名。', make: '启用', subscribe: '在日历中打开', copy: '复制地址', copied: '已复制', address: '地址', renew: '换一个地址', renewNote: '旧地址立即失效，已订阅的手机要重新订阅。', renewed: '新地址已启用，旧地址失效', end: '停用', ended: '已停用', since: '{when}启用', public: '所有市集的日历', feed: '订阅市集消息（Atom）', share: '分享页和海报', shareNote: '转发给别人，或打印张贴', links: '订阅与分享',
   },
 }

@@ -1,7 +1,7 @@
 /** Words of trade sessions: everybody lists what they bring and what they would take, one run finds the best exchange. */
 export default {
   trade: {
-    title: '换书会', note: '大家各列出带来的书和想要的书，一次算出最好的换法。', emptyTitle: '现在没有换书会', emptyText: '一有新的就会出现在这里。平日里可以申请想要的书。',
+    emptyTitle: '现在没有换书会', emptyText: '一有新的就会出现在这里。平日里可以申请想要的书。',
     state: { DRAFT: '草稿', OPEN: '正在登记', CLOSED: '正在计算', MATCHED: '可以取书', FINISHED: '已结束', CANCELLED: '已取消' },
     left: '还有 {time}', leftUntil: '还有 {time}（{when}截止）', begins: '{time}后开始登记', overSoon: '登记已截止，马上开始计算', fetchUntil: '{day}前取书', until: '{when}截止', running: '正在找最好的换法，几分钟内就有结果。', cancelled: '这次换书会取消了。您的书还是您的；已送到的书请到服务台取回。',
     counts: '{families} 家，{copies} 本书，{wishes} 个愿望', how: '怎么换', how1: '选出要换的书，截止前送到{place}。', how2: '把想要的书排个先后，最想要的放最前。', how3: '到时一次算好，书在大家之间转一圈；您到{place}取书。',

@@ -55,6 +55,7 @@ export default {
   sheet: { L7160: 'A4，21 张（63.5 × 38 毫米）', L7651: 'A4，65 张小标签（38 × 21 毫米）', ROLL_40X30: '卷纸 40 × 30 毫米', ROLL_50X30: '卷纸 50 × 30 毫米', ROLL_60X40: '卷纸 60 × 40 毫米' },
   personKind: { ADULT: '成人', ELDER: '长辈', CHILD: '孩子' },
   fairs: { title: '换书市集', note: '带书来，换书走。', coming: '近期', sessions: '共 {n} 场', calendar: '加入日历', programme: '场次', capacity: '可容 {n} 人', emptyTitle: '近期没有市集', emptyText: '新的市集一公布就会出现在这里。平日里每个收书点都能换书。' },
+  beside: { trade: '换书会', tradeNote: '大家各列出带来的书和想要的书，一次算出最好的换法。', tours: '换书游', toursNote: '沿着城里的好地方走一走，盖章、听故事，把书从一站带到下一站。', calendar: '我家的日历' },
   fairState: { DRAFT: '草稿', PROPOSED: '待批', APPROVED: '已批准', PUBLISHED: '已公布', RUNNING: '进行中', POSTPONED: '已延期', CLOSED: '已结束', RECONCILED: '已结清', CANCELLED: '已取消' },
   camera: { open: '相机', photo: '拍张照片来读', reading: '正在读照片…', title: '对准条码或二维码', starting: '正在打开相机…', looking: '把码放进框里，稍等一下', denied: '没有相机权限。请在浏览器设置里允许使用相机，或者直接输入。', none: '这台设备没有相机，请直接输入。', broken: '扫码功能没能加载。请检查网络，或者直接输入。' },
   trouble: {

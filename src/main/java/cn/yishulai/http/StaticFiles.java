@@ -21,11 +21,14 @@ class StaticFiles {
     private static final int FIRST = 1_000;
 
     private static final String A_YEAR = "public, max-age=31536000, immutable";
+    private static final String AN_HOUR = "public, max-age=3600";
     private static final String ASK_EACH_TIME = "no-cache";
     private static final String NOTHING = "no-store";
 
     /** What Vite names after its contents: /assets/index-B3x9k2Lm.js. */
     private static final Pattern HASHED = Pattern.compile("^/assets/.*-[A-Za-z0-9_-]{8}\\.[a-z0-9]+$");
+    /** Pictures that the first page shows several times: a phone asked for the logo anew each time. */
+    private static final Pattern PICTURE = Pattern.compile("^/(logo\\.svg|icons/[^/]+)$");
     /** First parts of addresses that are not the web client's. */
     private static final Set<String> OURS =
             Set.of("v1", "b", "B", "f", "F", "c", "C", "e", "E", "problems", "demo", "q", "assets");
@@ -56,6 +59,8 @@ class StaticFiles {
             answer.putHeader(HttpHeaders.CACHE_CONTROL, NOTHING);
         } else if (path != null && HASHED.matcher(path).matches()) {
             answer.putHeader(HttpHeaders.CACHE_CONTROL, A_YEAR);
+        } else if (path != null && PICTURE.matcher(path).matches()) {
+            answer.putHeader(HttpHeaders.CACHE_CONTROL, AN_HOUR);
         } else if (path != null && path.startsWith("/v1/")) {
             answer.putHeader(HttpHeaders.CACHE_CONTROL, NOTHING);
         } else {
