@@ -5,7 +5,6 @@ import static cn.yishulai.people.PeopleRefusal.NOT_SIGNED_IN;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /** Who is calling the running request. */
@@ -20,7 +19,7 @@ public class Callers {
 
     /** @throws cn.yishulai.kernel.Refused NOT_SIGNED_IN without a valid access token */
     public Caller current() {
-        return AccessClaims.caller(token());
+        return token().caller();
     }
 
     /** The same, null without a valid access token. */
@@ -30,12 +29,12 @@ public class Callers {
 
     /** The session of the running request. @throws cn.yishulai.kernel.Refused NOT_SIGNED_IN without a valid access token */
     public UUID session() {
-        return AccessClaims.session(token());
+        return token().session();
     }
 
     /** Whether the caller reaches only the enrolment of a second factor. */
     public boolean mustEnrol() {
-        return AccessClaims.mustEnrol(token());
+        return token().mustEnrol();
     }
 
     /** Whether the request carries a valid access token. */
@@ -43,8 +42,8 @@ public class Callers {
         return !identity.isAnonymous();
     }
 
-    private JsonWebToken token() {
-        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+    private AccessToken token() {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof AccessToken token)) {
             throw NOT_SIGNED_IN.because("this needs an access token");
         }
         return token;

@@ -1,6 +1,5 @@
 package cn.yishulai.people;
 
-import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
@@ -29,7 +28,7 @@ class TokenFactory extends JWTCallerPrincipalFactory {
      * Tokens that were found to be ours. The arithmetic costs more than most statements and its answer does not change;
      * whether they are alive is asked each time, and whether the session is ({@link Standings}).
      */
-    private final Map<String, JWTCallerPrincipal> ours = new ConcurrentHashMap<>();
+    private final Map<String, AccessToken> ours = new ConcurrentHashMap<>();
 
     TokenFactory(AccessTokens tokens, Clock clock) {
         this.tokens = tokens;
@@ -39,12 +38,12 @@ class TokenFactory extends JWTCallerPrincipalFactory {
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo ignored) throws ParseException {
         long now = clock.instant().getEpochSecond();
-        JWTCallerPrincipal known = ours.get(token);
+        AccessToken known = ours.get(token);
         if (known != null && isAlive(known, now)) {
             return known;
         }
         try {
-            JWTCallerPrincipal found = new DefaultJWTCallerPrincipal(token, "JWT", tokens.check(token));
+            AccessToken found = new AccessToken(token, tokens.check(token));
             remember(token, found, now);
             return found;
         } catch (InvalidJwtException e) {
@@ -57,7 +56,7 @@ class TokenFactory extends JWTCallerPrincipalFactory {
         return token.getIssuedAtTime() <= now && now < token.getExpirationTime();
     }
 
-    private void remember(String token, JWTCallerPrincipal found, long now) {
+    private void remember(String token, AccessToken found, long now) {
         if (ours.size() >= MOST) {
             ours.values().removeIf(old -> !isAlive(old, now));
         }
