@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yishulai.people.Somebody;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.restassured.RestAssured;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -23,6 +28,46 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OddRequestsTest {
 
     private static final String LEAK = "(?s).*(Exception|cn\\.yishulai|io\\.vertx|jakarta|org\\.jboss|\\tat ).*";
+
+    @Inject
+    HandlerSeen seen;
+
+    /** Quarkus REST replaces the default by one of its own, for which it builds the table of all routes at each request. */
+    @Test
+    void noRequestWaitsForATableOfAllRoutes() {
+        RestAssured.given()
+                .auth()
+                .oauth2("no token")
+                .get("/v1/households/me")
+                .then()
+                .statusCode(401);
+        assertThat(seen.failures())
+                .satisfies(handler ->
+                        assertThat(handler.getClass().getName()).startsWith(AuthenticationFailures.class.getName()));
+        Somebody.aCitizen().asks().get("/v1/households/me").then().statusCode(200);
+    }
+
+    /** What answers a failed authentication when Quarkus REST has had its turn. */
+    @ApplicationScoped
+    static class HandlerSeen {
+
+        private static final int AFTER_QUARKUS_REST = 150;
+
+        private volatile Object failures = "nothing";
+
+        Object failures() {
+            return failures;
+        }
+
+        void install(@Observes Filters filters) {
+            filters.register(
+                    context -> {
+                        failures = context.get(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+                        context.next();
+                    },
+                    AFTER_QUARKUS_REST);
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(
