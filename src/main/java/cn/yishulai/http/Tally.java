@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,9 @@ class Tally implements ContainerRequestFilter, ContainerResponseFilter {
     private final Authorisation contract;
     private final MeterRegistry figures;
 
+    /** To describe a timer anew at each answer costs more than to count by it. There are as many as operations and outcomes. */
+    private final Map<Answered, Timer> timers = new ConcurrentHashMap<>();
+
     @Context
     ResourceInfo resource;
 
@@ -79,12 +83,7 @@ class Tally implements ContainerRequestFilter, ContainerResponseFilter {
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         String operation = operation().orElse("unknown");
         String outcome = outcome(answer.getStatus());
-        Timer.builder("yishulai.operations")
-                .description("Answers by operation of the contract: done, refused by a rule, busy, or failed")
-                .tags("operation", operation, "outcome", outcome)
-                .serviceLevelObjectives(STEPS)
-                .register(figures)
-                .record(took);
+        timers.computeIfAbsent(new Answered(operation, outcome), this::timer).record(took);
         String scan = SCANS.get(operation);
         if (scan != null) {
             figures.counter("yishulai.scans", "of", scan, "outcome", outcome).increment();
@@ -92,6 +91,16 @@ class Tally implements ContainerRequestFilter, ContainerResponseFilter {
         if (took.compareTo(SLOW) > 0) {
             LOG.infof("slow: %s took %d ms, %s", operation, took.toMillis(), outcome);
         }
+    }
+
+    private record Answered(String operation, String outcome) {}
+
+    private Timer timer(Answered answered) {
+        return Timer.builder("yishulai.operations")
+                .description("Answers by operation of the contract: done, refused by a rule, busy, or failed")
+                .tags("operation", answered.operation(), "outcome", answered.outcome())
+                .serviceLevelObjectives(STEPS)
+                .register(figures);
     }
 
     private Optional<String> operation() {

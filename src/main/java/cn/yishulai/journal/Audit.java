@@ -8,8 +8,8 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
@@ -54,7 +54,7 @@ public class Audit {
         try (Connection connection = database.getConnection();
                 PreparedStatement add = connection.prepareStatement(ADD)) {
             add.setObject(1, entry.id());
-            add.setTimestamp(2, Timestamp.from(entry.at()));
+            add.setObject(2, entry.at().atOffset(ZoneOffset.UTC));
             add.setString(3, entry.actor());
             add.setString(4, entry.verb());
             add.setString(5, entry.subject());

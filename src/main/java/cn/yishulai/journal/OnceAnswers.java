@@ -11,8 +11,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -146,7 +146,7 @@ class OnceAnswers {
             keep.setString(4, refusal == null ? null : json.writeValueAsString(refusal));
             keep.setString(5, json.writeValueAsString(headers));
             keep.setBytes(6, body);
-            keep.setTimestamp(7, Timestamp.from(clock.instant()));
+            keep.setObject(7, clock.instant().atOffset(ZoneOffset.UTC));
             return keep.executeUpdate() == 1;
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("an answer cannot be remembered", e);

@@ -31,13 +31,16 @@ public class Secrets {
         this.store = config.dir().<SecretStore>map(SecretFiles::new).orElseGet(() -> new SecretTable(database, clock));
     }
 
-    /** 32 random bytes under this name, the same on every node. */
+    /** 32 random bytes under this name, the same on every node. One that is known costs no step out of the transaction. */
     public byte[] secret(String name) {
-        return secret(name, () -> {
-            byte[] bytes = new byte[SECRET_BYTES];
-            RANDOM.nextBytes(bytes);
-            return bytes;
-        });
+        byte[] bytes = known.get(name);
+        return bytes != null ? bytes.clone() : secret(name, Secrets::random);
+    }
+
+    private static byte[] random() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(bytes);
+        return bytes;
     }
 
     /** The secret of this name; if there is none yet, of all who make one at the same time one wins for everybody. */

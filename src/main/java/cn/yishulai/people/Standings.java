@@ -9,8 +9,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -60,9 +61,9 @@ public class Standings {
     private void requireStaff(Caller caller, UUID session) {
         try (Connection connection = database.getConnection();
                 PreparedStatement look = connection.prepareStatement(STANDING_OF_STAFF)) {
-            Timestamp now = Timestamp.from(clock.instant());
-            look.setTimestamp(1, now);
-            look.setTimestamp(2, now);
+            OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+            look.setObject(1, now);
+            look.setObject(2, now);
             look.setObject(3, session);
             look.setObject(4, caller.personId());
             try (ResultSet row = look.executeQuery()) {
@@ -78,9 +79,9 @@ public class Standings {
     private void requireCitizen(Caller caller, UUID session, boolean whileRestricted) {
         try (Connection connection = database.getConnection();
                 PreparedStatement look = connection.prepareStatement(STANDING)) {
-            Timestamp now = Timestamp.from(clock.instant());
-            look.setTimestamp(1, now);
-            look.setTimestamp(2, now);
+            OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+            look.setObject(1, now);
+            look.setObject(2, now);
             look.setObject(3, session);
             try (ResultSet row = look.executeQuery()) {
                 if (!row.next() || !row.getBoolean("open")) {

@@ -16,8 +16,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,7 @@ class Purses {
                 PreparedStatement ask = connection.prepareStatement("SELECT swap_cost(?, ?, ?)")) {
             ask.setObject(1, copy.id());
             ask.setObject(2, copy.volume());
-            ask.setTimestamp(3, Timestamp.from(clock.instant()));
+            ask.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
             try (ResultSet cost = ask.executeQuery()) {
                 cost.next();
                 return new Credits(cost.getLong(1));
