@@ -2,13 +2,8 @@ package cn.yishulai.copies;
 
 import static cn.yishulai.kernel.KernelRefusal.PAGE_MALFORMED;
 
-import cn.yishulai.catalog.VolumeSummary;
-import cn.yishulai.catalog.Volumes;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.Page;
-import cn.yishulai.places.OpeningCalendar;
-import cn.yishulai.places.SiteName;
-import cn.yishulai.places.Sites;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -23,8 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Copies as they are shown. A list of copies costs two queries, however long it is. */
@@ -37,16 +30,14 @@ public class CopyReads {
 
     private final CopyRepository repository;
     private final MovementRepository movements;
-    private final Volumes volumes;
     private final CopyCards cards;
-    private final Sites sites;
+    private final Journeys journeys;
 
-    CopyReads(CopyRepository repository, MovementRepository movements, Volumes volumes, CopyCards cards, Sites sites) {
+    CopyReads(CopyRepository repository, MovementRepository movements, CopyCards cards, Journeys journeys) {
         this.repository = repository;
         this.movements = movements;
-        this.volumes = volumes;
         this.cards = cards;
-        this.sites = sites;
+        this.journeys = journeys;
     }
 
     /** A copy as the rooms above see it, and as the app shows it. */
@@ -56,13 +47,6 @@ public class CopyReads {
     public Shown shown(CopyCode code) {
         Copy copy = repository.read(code);
         return new Shown(copy.facts(), cards.views(List.of(copy)).get(0));
-    }
-
-    /** The same of a code that may be nobody's: two statements, one when there is no such copy. For whoever only looks. */
-    public Optional<Shown> look(CopyCode code) {
-        return repository
-                .readIfAny(code)
-                .map(copy -> new Shown(copy.facts(), cards.views(List.of(copy)).get(0)));
     }
 
     public CopyView view(CopyCode code) {
@@ -107,36 +91,19 @@ public class CopyReads {
         return new Page<>(cards.views(page.items()), page.nextAfter());
     }
 
-    /** The public journey; the days of a stay with a family name no site. */
+    /**
+     * The public journey; the days of a stay with a family name no site. One statement.
+     *
+     * @throws cn.yishulai.kernel.Refused COPY_UNKNOWN
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public JourneyView journey(CopyCode code) {
-        Copy copy = repository.read(code);
-        CopyFacts facts = copy.facts();
-        List<Movement> steps = movements.of(copy.id());
-        Set<UUID> places = Stream.concat(steps.stream().map(Movement::site), Stream.ofNullable(facts.site()))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        Map<UUID, SiteName> names = sites.names(places);
-        long families = steps.stream()
-                .map(Movement::household)
-                .filter(Objects::nonNull)
-                .distinct()
-                .count();
-        return new JourneyView(
-                code.value(),
-                copy.status(),
-                summary(facts),
-                facts.site() == null ? null : names.get(facts.site()),
-                families,
-                arrivals(steps).map(step -> stepView(step, names)).toList());
+        return journeys.of(code).orElseThrow(() -> repository.unknown(code));
     }
 
     /** The homes it was handed over to since it last stood at a site, oldest first; one it moved to with its family too. */
     public List<UUID> homesSinceSite(UUID copy) {
         return movements.homesSinceSite(copy);
-    }
-
-    public Optional<LastMove> lastMove(UUID copy) {
-        return movements.last(copy).map(m -> new LastMove(m.status(), m.occurredAt(), m.actor()));
     }
 
     /**
@@ -201,25 +168,6 @@ public class CopyReads {
         return repository.allByCode(codes.stream().map(CopyCode::value).toList()).stream()
                 .map(Copy::facts)
                 .toList();
-    }
-
-    private VolumeSummary summary(CopyFacts facts) {
-        return Objects.requireNonNull(volumes.summaries(Set.of(facts.volume())).get(facts.volume()));
-    }
-
-    /** From shelf to shelf of one site is no journey. */
-    private static Stream<Movement> arrivals(List<Movement> steps) {
-        return IntStream.range(0, steps.size())
-                .filter(i -> i == 0 || !steps.get(i).isWhere(steps.get(i - 1)))
-                .mapToObj(steps::get);
-    }
-
-    private static JourneyView.StepView stepView(Movement step, Map<UUID, SiteName> names) {
-        SiteName site = step.site() == null ? null : names.get(step.site());
-        return new JourneyView.StepView(
-                step.occurredAt().atZone(OpeningCalendar.CITY).toLocalDate(),
-                step.status(),
-                site == null ? null : site.name());
     }
 
     private static @Nullable UUID cursor(@Nullable String after) {

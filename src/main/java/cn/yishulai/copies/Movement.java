@@ -8,7 +8,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
@@ -97,11 +96,6 @@ class Movement {
 
     LastVerb.Stood stood() {
         return new LastVerb.Stood(status, household, site, shelf);
-    }
-
-    /** Whether the copy stood so, and in the same house, after the other step. */
-    boolean isWhere(Movement other) {
-        return status == other.status && Objects.equals(site, other.site) && Objects.equals(household, other.household);
     }
 
     /** Whether both are of one write. */

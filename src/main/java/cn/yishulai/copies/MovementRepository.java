@@ -9,11 +9,6 @@ import java.util.UUID;
 @ApplicationScoped
 class MovementRepository implements PanacheRepositoryBase<Movement, Movement.Step> {
 
-    /** First step first. */
-    List<Movement> of(UUID copy) {
-        return list("step.copy = ?1 order by step.seq", copy);
-    }
-
     List<UUID> homesSinceSite(UUID copy) {
         return getEntityManager()
                 .createQuery(

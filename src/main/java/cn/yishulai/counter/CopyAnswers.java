@@ -7,14 +7,10 @@ import cn.yishulai.copies.BlankLabels;
 import cn.yishulai.copies.CopyFacts;
 import cn.yishulai.copies.CopyReads;
 import cn.yishulai.copies.CopyStatus;
-import cn.yishulai.copies.RecalledVolumes;
 import cn.yishulai.copies.VoidedLabels;
 import cn.yishulai.counter.ScanView.Kind;
-import cn.yishulai.counter.ScanView.LastMoveView;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.labels.Labels;
-import cn.yishulai.people.Staff;
-import cn.yishulai.places.OpeningCalendar;
 import cn.yishulai.swaps.HomeSwapReads;
 import cn.yishulai.swaps.Outcomes;
 import cn.yishulai.swaps.PullLine;
@@ -28,51 +24,50 @@ import org.jspecify.annotations.Nullable;
 
 /** What a copy's label says at the counter: what it is, where it should be, who had it last, what can be done. */
 @ApplicationScoped
-@Transactional(Transactional.TxType.MANDATORY)
+@Transactional(Transactional.TxType.SUPPORTS)
 class CopyAnswers {
 
+    private final CopyGlances glances;
     private final CopyReads copies;
-    private final RecalledVolumes recalled;
     private final BlankLabels blanks;
     private final VoidedLabels voided;
     private final Labels labels;
     private final Outcomes outcomes;
     private final HomeSwapReads homeSwaps;
-    private final Staff staff;
     private final Obstacles obstacles;
 
     CopyAnswers(
+            CopyGlances glances,
             CopyReads copies,
-            RecalledVolumes recalled,
             BlankLabels blanks,
             VoidedLabels voided,
             Labels labels,
             Outcomes outcomes,
             HomeSwapReads homeSwaps,
-            Staff staff,
             Obstacles obstacles) {
+        this.glances = glances;
         this.copies = copies;
-        this.recalled = recalled;
         this.blanks = blanks;
         this.voided = voided;
         this.labels = labels;
         this.outcomes = outcomes;
         this.homeSwaps = homeSwaps;
-        this.staff = staff;
         this.obstacles = obstacles;
     }
 
+    /** One statement of most copies; some more of one that a reader waits for, and of a code that no copy has. */
     ScanView of(CopyCode code, @Nullable String host, UUID here) {
-        return copies.look(code).map(copy -> known(copy, here)).orElseGet(() -> unknown(code, host));
+        return glances.of(code).map(glance -> known(glance, here)).orElseGet(() -> unknown(code, host));
     }
 
-    private ScanView known(CopyReads.Shown shown, UUID here) {
-        CopyFacts copy = shown.facts();
-        PullLine line = outcomes.line(shown);
-        boolean isRecalled = recalled.stands(copy.volume());
+    private ScanView known(CopyGlances.Glance glance, UUID here) {
+        CopyFacts copy = glance.shown().facts();
+        PullLine line = glance.isClaimed()
+                ? outcomes.line(glance.shown())
+                : PullLine.ofNobody(glance.shown().view());
         boolean isKept =
                 copy.status() == CopyStatus.ON_HOLD_SHELF && line.request() == null && homeSwaps.keeps(copy.id());
-        Actions actions = isRecalled
+        Actions actions = glance.isRecalled()
                 ? Actions.ofRecalled(copy.status(), copy.site(), here)
                 : isKept ? Actions.ofKept() : Actions.of(copy.status(), copy.site(), here, line.request());
         ScanView.Known known = new ScanView.Known(
@@ -80,9 +75,14 @@ class CopyAnswers {
                 line.request(),
                 Belongs.of(line.copy(), line.request()),
                 line.request() == null ? null : otherFree(copy, here),
-                actions.actions().contains(ScanAction.HAND_OVER) ? outcomes.cost(copy) : null,
-                lastMove(copy.id()));
-        return ScanView.copy(known, isRecalled, actions.actions(), obstacles.maybe(actions.obstacle()));
+                actions.actions().contains(ScanAction.HAND_OVER) ? cost(glance) : null,
+                glance.lastMove());
+        return ScanView.copy(known, glance.isRecalled(), actions.actions(), obstacles.maybe(actions.obstacle()));
+    }
+
+    /** What is held for the reader it is kept for, else its cost. */
+    private long cost(CopyGlances.Glance glance) {
+        return glance.isClaimed() ? outcomes.cost(glance.shown().facts()) : glance.cost();
     }
 
     /** How many others of the volume stand free here: while it is only claimed, one of them can take its place. */
@@ -94,15 +94,6 @@ class CopyAnswers {
                 .filter(stock -> here.equals(stock.site()))
                 .mapToInt(stock -> stock.free())
                 .sum();
-    }
-
-    private @Nullable LastMoveView lastMove(UUID copy) {
-        return copies.lastMove(copy)
-                .map(move -> new LastMoveView(
-                        move.status(),
-                        move.at().atZone(OpeningCalendar.CITY).toOffsetDateTime(),
-                        staff.displayNames(Set.of(move.actor())).get(move.actor())))
-                .orElse(null);
     }
 
     /** Its check character is right, so it was not misread: printed for a book to come, by somebody else, or by a forger. */

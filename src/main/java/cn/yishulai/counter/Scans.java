@@ -109,7 +109,11 @@ public class Scans {
         this.obstacles = obstacles;
     }
 
-    /** Changes nothing. A code that nobody knows is an answer, not a refusal: the queue goes on. */
+    /**
+     * Changes nothing. A code that nobody knows is an answer, not a refusal: the queue goes on. A copy, which is what is scanned
+     * most, is read by one statement and without a transaction.
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public ScanView scan(Caller caller, ScanForm form) {
         UUID here = Sites.id(form.siteId());
         caller.requireSite(here);
@@ -118,6 +122,12 @@ public class Scans {
         if (what instanceof CopyCode copy) {
             return copies.of(copy, scanned.host(), here);
         }
+        return other(caller, scanned, here);
+    }
+
+    /** Whatever is no copy. */
+    ScanView other(Caller caller, Scanned scanned, UUID here) {
+        Object what = scanned.what();
         if (what instanceof FamilyCode family) {
             return family(caller, family, here);
         }

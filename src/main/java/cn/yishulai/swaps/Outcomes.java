@@ -107,7 +107,7 @@ public class Outcomes {
 
     private static PullLine line(CopyView copy, @Nullable ClaimFacts claim, Map<UUID, RequestBrief> readers) {
         return claim == null
-                ? new PullLine(copy, null, null)
+                ? PullLine.ofNobody(copy)
                 : new PullLine(
                         copy,
                         readers.get(claim.reader().request()),
