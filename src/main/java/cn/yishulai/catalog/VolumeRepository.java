@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class VolumeRepository implements PanacheRepositoryBase<Volume, UUID> {
 
+    /** The ids come by a sub-select: seen by the planner, they would make a plan for each page (0.2 ms of PostgreSQL). */
     private static final String VIEW =
             """
             SELECT v.id, e.work_id, v.edition_id, e.title, v.label, e.author, e.publisher, e.year, e.price_fen,
@@ -36,7 +37,7 @@ class VolumeRepository implements PanacheRepositoryBase<Volume, UUID> {
               LEFT JOIN LATERAL (SELECT array_agg(number ORDER BY position) AS numbers,
                                         min(kind) FILTER (WHERE position = 0) AS kind
                                    FROM volume_number WHERE volume_id = v.id) n ON true
-             WHERE v.id = ANY (?)
+             WHERE v.id = ANY ((SELECT ?)::uuid[])
             """;
 
     private final AgroalDataSource database;

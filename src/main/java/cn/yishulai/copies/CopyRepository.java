@@ -8,7 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +32,18 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
     private static final String LOCK_IN_LINE =
             "SELECT {c.*} FROM lock_line_of_copy(:code) AS line CROSS JOIN copy c WHERE c.code = :code FOR NO KEY UPDATE OF c";
 
+    /** Of many volumes: one statement however many they are, planned once, because the planner does not see their array. */
+    private static final String STOCK =
+            """
+            SELECT volume_id, site_id,
+                   count(*) FILTER (WHERE status = 'AVAILABLE') AS free,
+                   count(*) FILTER (WHERE site_id IS NOT NULL) AS at_site,
+                   count(*) FILTER (WHERE status = 'LISTED' AND disposition IN ('GIVE', 'SWAP', 'CALLABLE') AND NOT EXISTS (
+                       SELECT FROM sleeping_shelf s WHERE s.household_id = copy.household_id AND s.woken_at IS NULL)) AS callable
+            FROM copy
+            WHERE volume_id = ANY ((SELECT ?)::uuid[]) AND status NOT IN ('WITHDRAWN', 'MISSING', 'QUARANTINED')
+            GROUP BY volume_id, site_id""";
+
     /** Greater than every id. */
     private static final UUID NEWEST = new UUID(-1, -1);
 
@@ -33,10 +51,12 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
 
     private final TransactionSynchronizationRegistry transaction;
     private final VoidedLabels voided;
+    private final DataSource database;
 
-    CopyRepository(TransactionSynchronizationRegistry transaction, VoidedLabels voided) {
+    CopyRepository(TransactionSynchronizationRegistry transaction, VoidedLabels voided, DataSource database) {
         this.transaction = transaction;
         this.voided = voided;
+        this.database = database;
     }
 
     /**
@@ -93,11 +113,9 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
 
     /** Not locked, unless it is. */
     Copy read(CopyCode code) {
-        return readIfAny(code).orElseThrow(() -> unknown(code));
-    }
-
-    Optional<Copy> readIfAny(CopyCode code) {
-        return held(code).or(() -> find("code", code.value()).firstResultOptional());
+        return held(code)
+                .or(() -> find("code", code.value()).firstResultOptional())
+                .orElseThrow(() -> unknown(code));
     }
 
     /**
@@ -208,30 +226,25 @@ class CopyRepository implements PanacheRepositoryBase<Copy, UUID> {
         if (volumes.isEmpty()) {
             return List.of();
         }
-        List<?> rows = getEntityManager()
-                .createNativeQuery(
-                        """
-                        SELECT volume_id, site_id,
-                               count(*) FILTER (WHERE status = 'AVAILABLE') AS free,
-                               count(*) FILTER (WHERE site_id IS NOT NULL) AS at_site,
-                               count(*) FILTER (WHERE status = 'LISTED' AND disposition IN ('GIVE', 'SWAP', 'CALLABLE') AND NOT EXISTS (
-                                   SELECT FROM sleeping_shelf s WHERE s.household_id = copy.household_id AND s.woken_at IS NULL)) AS callable
-                        FROM copy
-                        WHERE volume_id IN (:volumes) AND status NOT IN ('WITHDRAWN', 'MISSING', 'QUARANTINED')
-                        GROUP BY volume_id, site_id
-                        """,
-                        Tuple.class)
-                .setParameter("volumes", volumes)
-                .getResultList();
-        return rows.stream()
-                .map(Tuple.class::cast)
-                .map(row -> new StockLine(
-                        row.get("volume_id", UUID.class),
-                        row.get("site_id", UUID.class),
-                        row.get("free", Long.class).intValue(),
-                        row.get("at_site", Long.class).intValue(),
-                        row.get("callable", Long.class).intValue()))
-                .toList();
+        flush(); // what this transaction did to copies is counted
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(STOCK)) {
+            select.setArray(1, connection.createArrayOf("uuid", volumes.toArray()));
+            List<StockLine> lines = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    lines.add(new StockLine(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, UUID.class),
+                            row.getInt(3),
+                            row.getInt(4),
+                            row.getInt(5)));
+                }
+            }
+            return lines;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the stock cannot be counted", e);
+        }
     }
 
     /** Of the given volumes, those with a free copy at the site and in the condition asked for. */

@@ -25,11 +25,20 @@ class ClaimRepository implements PanacheRepositoryBase<Claim, UUID> {
     }
 
     List<Claim> openOn(Collection<UUID> copies) {
-        return copies.isEmpty() ? List.of() : list("copy in ?1 and " + OPEN, copies);
+        return open("copy", copies);
     }
 
     List<Claim> openFor(Collection<UUID> requests) {
-        return requests.isEmpty() ? List.of() : list("request in ?1 and " + OPEN, requests);
+        return open("request", requests);
+    }
+
+    /** What one copy in hand asks is prepared once; a list of parameters is translated anew each time. */
+    private List<Claim> open(String by, Collection<UUID> ids) {
+        return switch (ids.size()) {
+            case 0 -> List.of();
+            case 1 -> list(by + " = ?1 and " + OPEN, ids.iterator().next());
+            default -> list(by + " in ?1 and " + OPEN, ids);
+        };
     }
 
     /** What is kept at a site, by the day until which it is kept; after the given day and claim. */

@@ -4,6 +4,10 @@ import static cn.yishulai.places.PlaceRefusal.SITE_UNKNOWN;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,10 +17,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
+/** What renames a site or gives it up writes it at once (flush), so that plain statements see it. */
 @ApplicationScoped
 class SiteRepository implements PanacheRepositoryBase<Site, UUID> {
+
+    private final DataSource database;
+
+    SiteRepository(DataSource database) {
+        this.database = database;
+    }
 
     Site require(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> SITE_UNKNOWN.because("no site " + id));
@@ -35,6 +47,28 @@ class SiteRepository implements PanacheRepositoryBase<Site, UUID> {
 
     List<Site> named(Collection<UUID> ids) {
         return list("id in ?1", ids);
+    }
+
+    /** By id. Plain SQL with one array: most lists ask for it, and a list of parameters is planned anew each time. */
+    Map<UUID, SiteName> names(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT id, name FROM site WHERE id = ANY (?)")) {
+            select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            Map<UUID, SiteName> names = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    UUID id = row.getObject(1, UUID.class);
+                    names.put(id, new SiteName(id, row.getString(2)));
+                }
+            }
+            return names;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the names of sites cannot be read", e);
+        }
     }
 
     /** The week of the site and the closures that end on that day or later, its own and those above that cover it. */
@@ -154,12 +188,24 @@ class SiteRepository implements PanacheRepositoryBase<Site, UUID> {
                 .getSingleResult();
     }
 
-    /** Until the end of the transaction nobody changes it. */
-    void share(UUID site) {
-        getEntityManager()
-                .createNativeQuery("SELECT id FROM site WHERE id = :site FOR SHARE", Object.class)
-                .setParameter("site", site)
-                .getResultList();
+    /** A site that nobody changes until the end of the transaction. */
+    record Shared(@Nullable LocalDate closedDownOn) {}
+
+    /** As it is now, and until the end of the transaction; one statement. @throws cn.yishulai.kernel.Refused SITE_UNKNOWN */
+    Shared shared(UUID site) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT closed_down_on FROM site WHERE id = ? FOR SHARE")) {
+            select.setObject(1, site);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw SITE_UNKNOWN.because("no site " + site);
+                }
+                return new Shared(row.getObject(1, LocalDate.class));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("a site cannot be kept open", e);
+        }
     }
 
     boolean hasOpenBranches(UUID site) {

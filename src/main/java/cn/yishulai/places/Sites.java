@@ -73,10 +73,7 @@ public class Sites {
 
     /** The sites that exist, by id; an unknown id is left out. */
     public Map<UUID, SiteName> names(Collection<UUID> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return repository.named(ids).stream().collect(toMap(Site::id, site -> new SiteName(site.id(), site.name())));
+        return repository.names(ids);
     }
 
     /**
@@ -85,8 +82,7 @@ public class Sites {
      * @throws cn.yishulai.kernel.Refused SITE_UNKNOWN, SITE_CLOSED_DOWN
      */
     public void keepOpen(UUID id) {
-        repository.share(id);
-        requireOpen(id);
+        requireOpen(repository.shared(id).closedDownOn());
     }
 
     /** @throws cn.yishulai.kernel.Refused SITE_NAME_TAKEN, DISTRICT_UNKNOWN, or SITE_UNKNOWN for a parent that is not there */
@@ -160,10 +156,14 @@ public class Sites {
     }
 
     private static Site requireOpen(Site site) {
-        if (site.closedDownOn() != null) {
-            throw SITE_CLOSED_DOWN.because("the site was given up on " + site.closedDownOn());
-        }
+        requireOpen(site.closedDownOn());
         return site;
+    }
+
+    private static void requireOpen(@Nullable LocalDate closedDown) {
+        if (closedDown != null) {
+            throw SITE_CLOSED_DOWN.because("the site was given up on " + closedDown);
+        }
     }
 
     private SiteView view(Site site) {

@@ -5,9 +5,13 @@ import cn.yishulai.rules.RequestRules;
 import cn.yishulai.rules.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -21,12 +25,20 @@ class LineOrder {
 
     private static final Logger LOG = Logger.getLogger(LineOrder.class);
 
+    private static final String RECEIVED =
+            """
+            UPDATE swap_request r SET precedence = (wish_place(r, w.determinants)).precedence, since = (wish_place(r, w.determinants)).since
+            FROM wish_order w WHERE w.determinants && ARRAY['FIRST_BOOK', 'WAITED_LONGEST'] AND r.household_id = ?
+              AND r.state IN ('OPEN', 'PAUSED', 'OFFERED', 'ACCEPTED', 'READY')""";
+
     private final Session database;
+    private final DataSource plain;
     private final RuleSets rules;
     private final Clock clock;
 
-    LineOrder(Session database, RuleSets rules, Clock clock) {
+    LineOrder(Session database, DataSource plain, RuleSets rules, Clock clock) {
         this.database = database;
+        this.plain = plain;
         this.rules = rules;
         this.clock = clock;
     }
@@ -60,14 +72,14 @@ class LineOrder {
      * where the order says. Where the order does not ask who had a book nothing is looked at.
      */
     void received(UUID household) {
-        database.createNativeMutationQuery(
-                        """
-                        UPDATE swap_request r SET precedence = (wish_place(r, w.determinants)).precedence, since = (wish_place(r, w.determinants)).since
-                        FROM wish_order w WHERE w.determinants && ARRAY['FIRST_BOOK', 'WAITED_LONGEST'] AND r.household_id = :household
-                          AND r.state IN ('OPEN', 'PAUSED', 'OFFERED', 'ACCEPTED', 'READY')
-                        """)
-                .setParameter("household", household)
-                .executeUpdate();
+        database.flush(); // what this transaction did to books and requests counts
+        try (Connection connection = plain.getConnection();
+                PreparedStatement update = connection.prepareStatement(RECEIVED)) {
+            update.setObject(1, household);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the wishes of a family cannot be sorted", e);
+        }
     }
 
     /** Within a minute of the moment from which rules are in force; one statement when they have been applied. */

@@ -5,6 +5,10 @@ import cn.yishulai.kernel.Credits;
 import cn.yishulai.kernel.Grade;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
@@ -96,17 +101,19 @@ class Lines {
                     .formatted(WAITS);
 
     /** Most copies come free while nobody waits. PostgreSQL plans this once; the heads of the lines it plans anew each time. */
-    private static final String ANYBODY = "SELECT EXISTS (%s)".formatted(WAITS);
+    private static final String ANYBODY = "SELECT EXISTS (%s)".formatted(WAITS.replace(":volume", "?"));
 
     private static final String OF_ALL_FREE =
             "(%s) UNION ALL (%s)".formatted(HEAD, IDLE).formatted(ALL_FREE, ORDER, ANYWHERE, HERE);
     private static final String OF_ONE_COPY = HEAD.formatted(ONE_COPY, ORDER, ANYWHERE, HERE);
 
     private final Session database;
+    private final DataSource plain;
     private final Clock clock;
 
-    Lines(Session database, Clock clock) {
+    Lines(Session database, DataSource plain, Clock clock) {
         this.database = database;
+        this.plain = plain;
         this.clock = clock;
     }
 
@@ -163,10 +170,17 @@ class Lines {
     }
 
     private boolean anybodyWaits(UUID volume) {
-        return database.createNativeQuery(ANYBODY, Object.class)
-                .setTupleTransformer((row, names) -> (Boolean) row[0])
-                .setParameter("volume", volume)
-                .getSingleResult();
+        database.flush(); // who was let go or put back in line by this transaction waits
+        try (Connection connection = plain.getConnection();
+                PreparedStatement select = connection.prepareStatement(ANYBODY)) {
+            select.setObject(1, volume);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the line of a volume cannot be read", e);
+        }
     }
 
     private List<Tuple> heads(Free free, Set<String> closedPurses, Credits cost) {

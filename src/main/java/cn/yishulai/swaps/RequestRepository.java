@@ -6,19 +6,46 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
 
+    /** One statement however many volumes are asked for, planned once, because the planner does not see their array. */
+    private static final String WAITING =
+            """
+            SELECT volume_id, count(*) FROM swap_request
+            WHERE volume_id = ANY ((SELECT ?)::uuid[]) AND state IN ('OPEN', 'PAUSED', 'OFFERED') GROUP BY volume_id""";
+
+    /** Of most books that are handed over the family had asked for none, and no entity is loaded. */
+    private static final String OF_HOUSEHOLD =
+            """
+            SELECT id FROM swap_request WHERE household_id = ? AND (
+                (state IN ('OFFERED', 'ACCEPTED', 'READY') AND volume_id = ?)
+                OR (state IN ('OPEN', 'PAUSED') AND wish <> 'LIKE' AND line_key = ANY (wish_keys(?))))
+            ORDER BY placed_at, id""";
+
     static final String STILL_OPEN = "state in (OPEN, PAUSED, OFFERED, ACCEPTED, READY)";
+
+    private final DataSource database;
+
+    RequestRepository(DataSource database) {
+        this.database = database;
+    }
 
     SwapRequest read(UUID id) {
         return findByIdOptional(id).orElseThrow(RequestRepository::unknown);
@@ -83,19 +110,22 @@ class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
      * left alone, and so is a wish for something like it, unless this is what was promised.
      */
     List<SwapRequest> openOfHousehold(UUID household, UUID volume) {
-        List<?> rows = getEntityManager()
-                .createNativeQuery(
-                        """
-                        SELECT * FROM swap_request WHERE household_id = :household AND (
-                            (state IN ('OFFERED', 'ACCEPTED', 'READY') AND volume_id = :volume)
-                            OR (state IN ('OPEN', 'PAUSED') AND wish <> 'LIKE' AND line_key = ANY (wish_keys(:volume))))
-                        ORDER BY placed_at, id
-                        """,
-                        SwapRequest.class)
-                .setParameter("household", household)
-                .setParameter("volume", volume)
-                .getResultList();
-        return rows.stream().map(SwapRequest.class::cast).toList();
+        flush(); // what this transaction did to requests is seen
+        List<UUID> ids = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(OF_HOUSEHOLD)) {
+            select.setObject(1, household);
+            select.setObject(2, volume);
+            select.setObject(3, volume);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getObject(1, UUID.class));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the requests of a family cannot be read", e);
+        }
+        return ids.stream().map(this::read).toList();
     }
 
     /** Wider wishes whose edition or work is another now, oldest first; by request the one of the same reader that was first. */
@@ -186,14 +216,20 @@ class RequestRepository implements PanacheRepositoryBase<SwapRequest, UUID> {
         if (volumes.isEmpty()) {
             return Map.of();
         }
-        return getEntityManager()
-                .createQuery(
-                        "select r.volume as volume, count(*) as waiting from swap_request r where r.volume in :volumes"
-                                + " and r.state in (OPEN, PAUSED, OFFERED) group by r.volume",
-                        Tuple.class)
-                .setParameter("volumes", volumes)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> row.get("volume", UUID.class), row -> row.get("waiting", Long.class)));
+        flush(); // what this transaction did to requests is counted
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(WAITING)) {
+            select.setArray(1, connection.createArrayOf("uuid", volumes.toArray()));
+            Map<UUID, Long> waiting = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    waiting.put(row.getObject(1, UUID.class), row.getLong(2));
+                }
+            }
+            return waiting;
+        } catch (SQLException e) {
+            throw new IllegalStateException("those who wait cannot be counted", e);
+        }
     }
 
     /** In the order of their ids, so that all who lock their rows do it in one order. */
