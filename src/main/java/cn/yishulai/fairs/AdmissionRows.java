@@ -31,19 +31,31 @@ class AdmissionRows {
     /** @param persons how many came in with the scan and are inside */
     record Last(UUID scan, int session, @Nullable UUID ticket, @Nullable Integer slip, int persons, int inside) {}
 
-    /** So many more are inside, or fewer. @throws cn.yishulai.kernel.Refused GATE_FULL above the limit */
-    void heads(UUID fair, int more, int limit) {
-        sql.change("INSERT INTO fair_heads (fair_id) VALUES (?) ON CONFLICT DO NOTHING", fair);
-        int changed = sql.change(
-                "UPDATE fair_heads SET inside = inside + ? WHERE fair_id = ? AND (? < 0 OR inside + ? <= ?)",
-                more,
-                fair,
-                more,
-                more,
-                limit);
-        if (changed == 0) {
-            throw GATE_FULL.because("%d people are inside, as many as may be".formatted(inside(fair)));
-        }
+    /**
+     * So many more are inside, or fewer. One statement, because all gates of a fair wait for each other here.
+     *
+     * @return how many are inside now
+     * @throws cn.yishulai.kernel.Refused GATE_FULL above the limit
+     */
+    int heads(UUID fair, int more, int limit) {
+        return sql.one(
+                        row -> row.getInt("inside"),
+                        """
+                        INSERT INTO fair_heads AS h (fair_id, inside) SELECT ?::uuid, greatest(?, 0) WHERE ? < 0 OR ? <= ?
+                        ON CONFLICT ON CONSTRAINT fair_heads_pk DO UPDATE SET inside = h.inside + ?
+                            WHERE ? < 0 OR h.inside + ? <= ?
+                        RETURNING inside""",
+                        fair,
+                        more,
+                        more,
+                        more,
+                        limit,
+                        more,
+                        more,
+                        more,
+                        limit)
+                .orElseThrow(
+                        () -> GATE_FULL.because("%d people are inside, as many as may be".formatted(inside(fair))));
     }
 
     int inside(UUID fair) {
@@ -51,12 +63,15 @@ class AdmissionRows {
                 .orElse(0);
     }
 
-    /** The lowest places of a ticket that nobody came in on. */
+    /**
+     * The lowest places of a ticket that nobody came in on. How many there are is asked in a sub-select: seen by the planner, it
+     * would make a plan for each ticket (0.15 ms of PostgreSQL) instead of one for all.
+     */
     List<Integer> freePlaces(Ticket ticket, int number) {
         return sql.list(
                 row -> row.getInt("place"),
                 """
-                SELECT place FROM generate_series(1, ?) AS place WHERE NOT EXISTS (
+                SELECT place FROM generate_series(1, (SELECT ?::integer)) AS place WHERE NOT EXISTS (
                     SELECT FROM admission a WHERE a.ticket_id = ? AND a.place = place.place) ORDER BY place LIMIT ?""",
                 ticket.persons(),
                 ticket.id(),

@@ -100,12 +100,12 @@ public class Admissions {
         Ticket ticket = tickets.lock(found.id());
         requireGood(ticket);
         int limit = sale.rules().limit(fair.peopleAtOnce());
-        int outside = rows.outside(ticket.id());
         int number = form.number();
-        if (ticket.open() == 0 && outside > 0) {
-            return reEnter(caller, ticket, Math.min(number, outside), limit);
-        }
         if (ticket.open() == 0) {
+            int outside = rows.outside(ticket.id());
+            if (outside > 0) {
+                return reEnter(caller, ticket, Math.min(number, outside), limit);
+            }
             throw GATE_ALL_INSIDE.because("all %d of the ticket are inside".formatted(ticket.admitted()));
         }
         if (number > ticket.open()) {
@@ -128,22 +128,27 @@ public class Admissions {
         if (ticket.state() == TicketState.ISSUED) {
             marks.attended(ticket);
         }
-        rows.heads(ticket.fair(), persons.size(), limit); // last, as all gates meet in this row
         Done done = new Done(scan.id(), Admission.Result.ADMITTED, persons.size(), null);
-        return view(caller, done, ticket, heads(ticket.fair(), limit));
+        return counted(caller, done, ticket, limit);
     }
 
     private Admission.View reEnter(Caller caller, Ticket ticket, int number, int limit) {
         int back = rows.comeBack(ticket.id(), number);
         passages.online(ticket, Direction.IN, back, clock.instant(), null);
-        rows.heads(ticket.fair(), back, limit);
-        return view(
-                caller, new Done(null, Admission.Result.RE_ENTERED, back, null), ticket, heads(ticket.fair(), limit));
+        return counted(caller, new Done(null, Admission.Result.RE_ENTERED, back, null), ticket, limit);
+    }
+
+    /** Heads are counted last, when the answer has been read: all gates meet in this row, and each holds it until its end. */
+    private Admission.View counted(Caller caller, Done done, Ticket ticket, int limit) {
+        TicketView shown = shown(caller, ticket);
+        int inside = rows.heads(ticket.fair(), done.persons(), limit);
+        return view(done, shown, new Admission.Heads(inside, limit));
     }
 
     /** Who comes in: those who are said; all that are named when everybody comes; else nobody by name. */
     private List<@Nullable UUID> named(Ticket ticket, Admission.Form form, int number) {
-        List<UUID> toCome = tickets.toCome(ticket.id());
+        boolean all = number == ticket.open();
+        List<UUID> toCome = all || !form.named().isEmpty() ? tickets.toCome(ticket.id()) : List.of();
         List<@Nullable UUID> persons = new ArrayList<>();
         for (String sent : form.named()) {
             UUID person = OpaqueId.parse(sent, PERSON_UNKNOWN);
@@ -152,7 +157,7 @@ public class Admissions {
             }
             persons.add(person);
         }
-        if (persons.isEmpty() && number == ticket.open()) {
+        if (persons.isEmpty() && all) {
             persons.addAll(toCome.subList(0, Math.min(number, toCome.size())));
         }
         while (persons.size() < number) {
@@ -222,8 +227,15 @@ public class Admissions {
     }
 
     private Admission.View view(Caller caller, Done done, @Nullable Ticket ticket, Admission.Heads heads) {
-        TicketView shown = ticket == null ? null : forGate(caller, views.of(ticket.id()));
+        return view(done, ticket == null ? null : shown(caller, ticket), heads);
+    }
+
+    private static Admission.View view(Done done, @Nullable TicketView shown, Admission.Heads heads) {
         return new Admission.View(done.scan(), done.result(), done.persons(), shown, done.slip(), heads);
+    }
+
+    private TicketView shown(Caller caller, Ticket ticket) {
+        return forGate(caller, views.of(ticket.id()));
     }
 
     private record Done(@Nullable UUID scan, Admission.Result result, int persons, @Nullable Integer slip) {}
