@@ -1,4 +1,6 @@
 import { compile, createMessageContext } from '@intlify/core-base'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { readMessage } from './messages'
 
@@ -25,4 +27,12 @@ it('every word of the catalogues is read as the compiler of vue-i18n reads it', 
 it('an @ is a letter, and a hole that nobody fills is empty', () => {
   expect(readMessage('reader@example.cn')(createMessageContext<string>())).toBe('reader@example.cn')
   expect(readMessage('a{b}c')(createMessageContext<string>({ named: {} }))).toBe('ac')
+})
+it('whoever brings words of its own says who reads them, since vue-i18n comes without its compiler', () => {
+  const own = readdirSync('src', { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile() && /\.(vue|ts)$/.test(file.name) && !/\.(test|d)\.ts$/.test(file.name))
+    .flatMap((file) => readFileSync(join(file.parentPath, file.name), 'utf8').split('\n'))
+    .filter((line) => /\b(createI18n|useI18n)\(\{/.test(line))
+  expect(own.length).toBeGreaterThan(1)
+  expect(own.filter((line) => !line.includes('messageCompiler: readMessage'))).toEqual([])
 })
