@@ -2,6 +2,7 @@ import { computed, reactive } from 'vue'
 import type { components } from '../api/contract'
 import { callAsDevice as call, Refused } from '../api/device'
 import { copyOf, keeper } from '../lib/keeper'
+import { inTurn } from '../lib/turns'
 import { decide, type Decision, type Pack, type Passage, type Reason } from './decide'
 
 type Schemas = components['schemas']
@@ -125,14 +126,16 @@ export function useGate() {
     }
   }
 
-  /** Written down before anybody is told: what was shown is not lost. */
-  async function note(kind: Passage['kind'], persons: number, body: Record<string, unknown>, name?: string): Promise<void> {
+  /** Written down before anybody is told: what was shown is not lost. What could not be written takes no number, and holds up nothing after it. */
+  const write = inTurn(async (noted: Omit<Event, 'sequence' | 'sent'>) => {
     const device = state.device!
-    const event: Event = { sequence: device.next, kind, persons, body, occurredAt: new Date().toISOString(), sent: false, at: Date.now(), ...(name ? { name } : {}) }
+    const event: Event = { ...noted, sequence: device.next, sent: false }
+    await store.keepEvent(event.sequence, copyOf(event), copyOf({ ...device, next: device.next + 1 }))
     device.next += 1
-    await store.keepEvent(event.sequence, copyOf(event), copyOf(device))
     state.events.push(event)
-  }
+  })
+  const note = (kind: Passage['kind'], persons: number, body: Record<string, unknown>, name?: string) =>
+    write({ kind, persons, body, occurredAt: new Date().toISOString(), at: Date.now(), ...(name ? { name } : {}) })
 
   async function scan(text: string, all: boolean): Promise<Decision> {
     const found = await decide(text, state.pack!, state.events, now() / 1000, all)

@@ -12,19 +12,19 @@ export function inTurn<T = string>(scanned: (scan: T) => Promise<void>): (scan: 
   }
 }
 
-export interface Turns {
-  take(scan: string): Promise<void>
+export interface Turns<T = string> {
+  take(scan: T): Promise<void>
   busy: Readonly<Ref<boolean>>
   /** What was refused, the oldest first. It stands until somebody scans who could have read it. */
-  refused: Ref<{ scan: string; trouble: Trouble }[]>
+  refused: Ref<{ scan: T; trouble: Trouble }[]>
 }
 
 /** The scans of a desk, each in its turn: the answer of the next one does not wipe out that the one before was refused. */
-export function useTurns(scanned: (scan: string) => Promise<void>): Turns {
-  const refused = shallowRef<{ scan: string; trouble: Trouble }[]>([])
+export function useTurns<T = string>(scanned: (scan: T) => Promise<void>): Turns<T> {
+  const refused = shallowRef<{ scan: T; trouble: Trouble }[]>([])
   const waiting = ref(0)
   const busy = ref(false)
-  const line = inTurn(async (scan) => {
+  const line = inTurn<T>(async (scan) => {
     try {
       await scanned(scan)
     } catch (error) {
@@ -32,7 +32,7 @@ export function useTurns(scanned: (scan: string) => Promise<void>): Turns {
       sound('bad')
     }
   })
-  async function take(scan: string): Promise<void> {
+  async function take(scan: T): Promise<void> {
     if (waiting.value++ === 0) {
       refused.value = []
     }

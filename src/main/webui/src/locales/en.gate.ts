@@ -1,5 +1,6 @@
 export default {
   gate: {
+    notKept: 'Not written down: {text}. Scan it again; if that fails, take another phone.',
     title: 'Gate', starting: 'Opening…', rest: 'Scan a ticket', restNote: 'Works without network; what it notes is sent later by itself.', box: 'Scan the code on the ticket', mode: 'Who comes in', modes: { ONE: 'One by one', ALL: 'All together', OUT: 'Out' },
     heads: 'About {n} inside', limit: 'Limit {n}', full: 'Full', waiting: '{n} waiting', allSent: 'All sent', offline: 'No network', overs: '{n} came with a ticket shown twice or given back: noted',
     in: 'Come in', inN: '{n} come in', again: '{n} back in', out: '{n} out', left: '{n} of this ticket still to come', complete: 'Everybody of this ticket is here', onList: 'On the list; how many cannot be seen. Scan once for each.', noTicket: 'Without a ticket', from: 'From {when}',

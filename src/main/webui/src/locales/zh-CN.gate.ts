@@ -1,5 +1,6 @@
 export default {
   gate: {
+    notKept: '没有记下：{text}。请再扫一次；还不行，换一部手机。',
     title: '入口', starting: '正在打开…', rest: '扫票', restNote: '没有网络也能用；记下的会自动补传。', box: '扫票上的二维码', mode: '怎样入场', modes: { ONE: '一次一人', ALL: '全家一起', OUT: '出场' },
     heads: '场内约 {n} 人', limit: '上限 {n} 人', full: '已满', waiting: '{n} 条待传', allSent: '都已传', offline: '没有网络', overs: '{n} 人的票是重复的或已退，已记下',
     in: '请进', inN: '请进 {n} 人', again: '又回来 {n} 人', out: '出场 {n} 人', left: '这张票还有 {n} 人未到', complete: '这张票都到齐了', onList: '名单上有这张票，人数看不到；一人扫一次。', noTicket: '没有票的人', from: '入场时间 {when}',

@@ -2,6 +2,7 @@ import { computed, reactive } from 'vue'
 import type { components } from '../api/contract'
 import { callAsDevice as call, Refused } from '../api/device'
 import { copyOf, keeper } from '../lib/keeper'
+import { inTurn } from '../lib/turns'
 import { board, purse, type Given, type List, type Purse } from './lane'
 
 type Schemas = components['schemas']
@@ -22,7 +23,6 @@ export function useTable() {
   const waiting = computed(() => state.events.filter(({ sent }) => !sent))
   const left = computed(() => (state.list ? board(state.list, state.events) : []))
   let running: Promise<void> | undefined
-  let writing: Promise<unknown> = Promise.resolve()
 
   async function start(): Promise<void> {
     const [device, list, events] = await Promise.all([store.read<Device>('device'), store.read<List>('list'), store.events<Event>()])
@@ -108,17 +108,15 @@ export function useTable() {
     else if (['CLOSED', 'RECONCILED', 'CANCELLED'].includes(answer.fairState)) await forget('over')
   }
 
-  /** Written down before anybody is told: what was shown is not lost. */
-  function note(kind: Event['kind'], body: Record<string, unknown>, given: Omit<Given, 'kind'> = {}): Promise<unknown> {
-    writing = writing.then(async () => {
-      const device = state.device!
-      const event: Event = { ...given, sequence: device.next, kind, body, occurredAt: new Date().toISOString(), sent: false }
-      device.next += 1
-      await store.keepEvent(event.sequence, copyOf(event), copyOf(device))
-      state.events.push(event)
-    })
-    return writing
-  }
+  /** Written down before anybody is told: what was shown is not lost. What could not be written takes no number, and holds up nothing after it. */
+  const write = inTurn(async (noted: Omit<Event, 'sequence' | 'sent'>) => {
+    const device = state.device!
+    const event: Event = { ...noted, sequence: device.next, sent: false }
+    await store.keepEvent(event.sequence, copyOf(event), copyOf({ ...device, next: device.next + 1 }))
+    device.next += 1
+    state.events.push(event)
+  })
+  const note = (kind: Event['kind'], body: Record<string, unknown>, given: Omit<Given, 'kind'> = {}) => write({ ...given, kind, body, occurredAt: new Date().toISOString() })
 
   /** How much the family may still take here. */
   const look = (code: string): Promise<Purse> => purse(state.list!, code, state.events)
