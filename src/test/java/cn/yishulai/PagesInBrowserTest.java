@@ -1,5 +1,8 @@
 package cn.yishulai;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.yishulai.fairs.TicketScene;
 import cn.yishulai.people.Households;
 import cn.yishulai.people.Role;
@@ -7,6 +10,7 @@ import cn.yishulai.people.Somebody;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -100,6 +104,21 @@ class PagesInBrowserTest extends InBrowser {
                     open(screen, Map.of("who", "who", "family/" + whoIsIn(screen) + "/phone", "own-phone"));
                 }
             }
+        }
+    }
+
+    @Test
+    void paperIsLightForWhoReadsInTheDarkAndTheLogoIsKept() {
+        try (Screen phone = phone("paper")) {
+            Page page = phone.page;
+            page.navigate(home);
+            phone.heading("今天想读哪本书？").waitFor();
+            page.evaluate("() => { document.documentElement.dataset.light = 'dark' }");
+            assertThat(page.locator("html")).hasCSS("background-color", "rgb(23, 27, 26)");
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.locator("html")).hasCSS("background-color", "rgb(250, 246, 238)");
+            assertThat(page.request().get(home + "logo.svg").headers())
+                    .containsEntry("cache-control", "public, max-age=3600");
         }
     }
 
