@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 
 /** The pages that are opened by a link or an icon, with the words they say. StaticFiles of the service knows the same names. */
-const VIEWS = {
+export const VIEWS = {
   home: { page: 'src/citizen/HomePage.vue', words: ['waiting'] },
   search: { page: 'src/citizen/SearchPage.vue', words: [] },
   volumes: { page: 'src/line/VolumePage.vue', words: ['shelf'] },
