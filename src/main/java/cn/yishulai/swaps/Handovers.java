@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * A copy changes hands at the counter (交接): to the reader it was set aside for, or to somebody who walked in. The
  * credits are burned here.
  *
- * <p>All of its request counted (HotPathIT), a walk-in takes at most 15 statements and a reader's own copy 25.
+ * <p>All of its request counted (HotPathIT), a walk-in takes at most 15 statements and a reader's own copy 24.
  */
 @ApplicationScoped
 @Transactional
