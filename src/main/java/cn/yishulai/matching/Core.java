@@ -107,8 +107,8 @@ final class Core {
 
     private Allotment carriedOver(Allotment of) {
         Allotment carried = new Allotment(whole);
-        for (int s = 0; s < of.slotArc.length; s++) {
-            carried.take(of.slotTrader[s], arcOf[of.slotArc[s]]);
+        for (int s = 0; s < of.slotStart[of.market.titles]; s++) {
+            carried.take(of.slotTrader(s), arcOf[of.slotArc(s)]);
         }
         for (int t = 0; t < whole.traders; t++) {
             for (int a = whole.arcStart[t]; a < whole.keepEnd[t]; a++) {
@@ -130,14 +130,15 @@ final class Core {
         for (int cost : whole.keepCost) {
             step = Math.max(step, cost + 2);
         }
-        for (int level : of.level) {
-            step = Math.max(step, Math.abs(level) + 2);
+        for (int t = 0; t < whole.traders; t++) {
+            step = Math.max(step, Math.abs(of.level(t)) + 2);
         }
         step = Math.multiplyExact(2, step);
         int[] height = heights();
         int highest = Arrays.stream(height).max().orElse(0);
         for (int t = 0; t < whole.traders; t++) {
-            carried.level[t] = of.level[t] + Math.multiplyExact(step, highest - height[component[t]]);
+            carried.traders[Allotment.TRADER * t] =
+                    of.level(t) + Math.multiplyExact(step, highest - height[component[t]]);
         }
         for (int j = 0; j < whole.titles; j++) {
             carried.titles[Allotment.TITLE * j] =

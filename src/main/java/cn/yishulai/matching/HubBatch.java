@@ -29,6 +29,7 @@ public final class HubBatch {
             throw new IllegalArgumentException("classes of another number of readers");
         }
         Market market = market(hub);
+        Takers takers = new Takers(market);
         Allotment allotment = new Allotment(market);
         Arrays.fill(allotment.lacking, 0);
         int classes = Arrays.stream(classOf).max().orElse(-1) + 1;
@@ -40,13 +41,13 @@ public final class HubBatch {
                 any |= asks;
             }
             if (any) {
-                new Clearing(allotment, watch).run();
+                new Clearing(allotment, takers, watch).run();
             }
         }
         for (int r = 0; r < classOf.length; r++) {
             allotment.lacking[r] = Math.max(0, hub.credits()[r] - 1);
         }
-        new Clearing(allotment, watch).run();
+        new Clearing(allotment, takers, watch).run();
         return fulfilled(hub, market, allotment);
     }
 

@@ -1,27 +1,35 @@
 package cn.yishulai.matching;
 
+import static cn.yishulai.matching.Allotment.ARC_END;
+import static cn.yishulai.matching.Allotment.ARC_START;
+import static cn.yishulai.matching.Allotment.CURSOR;
+import static cn.yishulai.matching.Allotment.HOP;
+import static cn.yishulai.matching.Allotment.KEEP_COST;
+import static cn.yishulai.matching.Allotment.KEEP_END;
+import static cn.yishulai.matching.Allotment.TITLE;
+import static cn.yishulai.matching.Allotment.TRADER;
+
 /**
- * Gives copies along shortest paths of tight arcs, as many as there are at once (a blocking flow, as Dinic). A search
- * has numbered the layers; a path goes down one layer a step, and what has been found to lead nowhere is not tried
- * again in this round.
+ * Gives copies along paths of tight arcs, as many as there are at once (a blocking flow, as Dinic). A search from {@link
+ * BothEnds} has numbered the layers; a path goes from layer to layer towards a free copy, and what has been found to lead
+ * nowhere is not tried again in this round.
  */
 final class Layers {
 
     private final Allotment allotment;
     private final Market market;
-    private final int[] traderHop;
-    private final int[] arcCursor;
+    private final int[] traders;
+    private final int[] titles;
     private final int[] slotCursor;
     private final int[] pathTrader;
     private final int[] pathArc;
     private final int[] pathSlot;
 
-    /** @param traderHop the layer of each trader, as the search fills it in */
-    Layers(Allotment allotment, int[] traderHop) {
+    Layers(Allotment allotment) {
         this.allotment = allotment;
         this.market = allotment.market;
-        this.traderHop = traderHop;
-        arcCursor = new int[market.traders];
+        traders = allotment.traders;
+        titles = allotment.titles;
         slotCursor = new int[market.titles];
         pathTrader = new int[Math.min(market.traders, market.titles) + 1];
         pathArc = new int[pathTrader.length];
@@ -30,7 +38,7 @@ final class Layers {
 
     /** The search has reached this trader. */
     void beginTrader(int trader) {
-        arcCursor[trader] = market.arcStart[trader];
+        traders[TRADER * trader + CURSOR] = traders[TRADER * trader + ARC_START];
     }
 
     /** The search has reached this title. */
@@ -69,43 +77,56 @@ final class Layers {
             }
             int slot = nextSlot(j);
             if (slot < 0) {
-                arcCursor[t]++;
+                traders[TRADER * t + CURSOR]++;
                 continue;
             }
             pathArc[depth] = arc;
             pathSlot[depth] = slot;
-            pathTrader[++depth] = allotment.slotTrader[slot];
+            pathTrader[++depth] = allotment.slotTrader(slot);
         }
         return false;
     }
 
     private int nextArc(int t) {
-        int hop = traderHop[t] + 1;
-        int end = market.arcStart[t + 1];
+        int of = TRADER * t;
+        int hop = traders[of + HOP];
+        int level = traders[of];
+        int keepEnd = traders[of + KEEP_END];
+        int keepPrice = level - traders[of + KEEP_COST];
+        int end = traders[of + ARC_END];
         int[] head = allotment.head;
-        int[] titles = allotment.titles;
-        for (int a = arcCursor[t]; a < end; a++) {
+        for (int a = traders[of + CURSOR]; a < end; a++) {
             int j = head[a];
-            if (j >= 0 && titles[Allotment.TITLE * j + Allotment.HOP] == hop && allotment.slack(t, a) == 0) {
-                arcCursor[t] = a;
+            if (j >= 0
+                    && titles[TITLE * j] == (a < keepEnd ? keepPrice : level)
+                    && leads(hop, titles[TITLE * j + HOP])) {
+                traders[of + CURSOR] = a;
                 return a;
             }
         }
-        arcCursor[t] = end;
+        traders[of + CURSOR] = end;
         return -1;
     }
 
     private int nextSlot(int j) {
-        int hop = allotment.titles[Allotment.TITLE * j + Allotment.HOP] + 1;
+        int hop = titles[TITLE * j + HOP];
+        if (hop == BothEnds.FREE) {
+            return -1; // it was free, and has been given in this round
+        }
         int end = allotment.slotStart[j + 1];
         for (int s = slotCursor[j]; s < end; s++) {
-            int t = allotment.slotTrader[s];
-            if (traderHop[t] == hop && allotment.slack(t, allotment.slotArc[s]) == 0) {
+            int t = allotment.slotTrader(s);
+            if (leads(hop, traders[TRADER * t + HOP]) && allotment.slack(t, allotment.slotArc(s), j) == 0) {
                 slotCursor[j] = s;
                 return s;
             }
         }
         slotCursor[j] = end;
         return -1;
+    }
+
+    /** One layer up on either side, or from the side of those who lack copies over to the other. */
+    private static boolean leads(int hop, int next) {
+        return next == hop + 1 && hop != BothEnds.FREE || hop >= 0 && next < 0;
     }
 }

@@ -95,9 +95,9 @@ final class Leeway {
             start[t + 1] = n;
         }
         for (int j = 0; j < m.titles; j++) {
-            for (int s = whole.slotStart[j]; s < whole.slotStart[j] + whole.taken[j]; s++) {
-                if (whole.slack(whole.slotTrader[s], whole.slotArc[s]) == 0) {
-                    to[n++] = whole.slotTrader[s];
+            for (int s = whole.slotStart[j]; s < whole.slotStart[j] + whole.taken(j); s++) {
+                if (whole.slack(whole.slotTrader(s), whole.slotArc(s)) == 0) {
+                    to[n++] = whole.slotTrader(s);
                 }
             }
             start[m.traders + j + 1] = n;

@@ -77,7 +77,7 @@ record ListMarket(TradeList list, Market market, int[] itemOf) {
             takes[i] = i;
         }
         for (int k = 0; k < itemOf.length; k++) {
-            takes[itemOf[allotment.slotTrader[k]]] = itemOf[k];
+            takes[itemOf[allotment.slotTrader(k)]] = itemOf[k];
         }
         return takes;
     }

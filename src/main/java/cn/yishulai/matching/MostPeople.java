@@ -32,6 +32,7 @@ final class MostPeople {
     private final Allotment most;
     final Leeway leeway;
     private final Market market;
+    private final Takers takers;
     private final Watch watch;
     private final int bonus;
     /** Person of a trader of the small market; -1 when it may not be kept, is a dummy, or its person is served anyway. */
@@ -47,6 +48,7 @@ final class MostPeople {
         this.watch = watch;
         leeway = new Leeway(most);
         market = leeway.market;
+        takers = new Takers(market);
         TradeList list = items.list();
         bonus = PERSON * (list.persons() + 1);
         takes = items.takes(most);
@@ -150,7 +152,7 @@ final class MostPeople {
                 market.keepCost[k] = personOf[k] < 0 ? 0 : weight[personOf[k]] + extra[k];
             }
             allotment = new Allotment(market);
-            new Clearing(allotment, watch).run();
+            new Clearing(allotment, takers, watch).run();
             long violated = 0;
             for (int k = 0; k < market.traders; k++) {
                 if (personOf[k] >= 0) {
@@ -194,7 +196,7 @@ final class MostPeople {
         private int[] takes() {
             int[] merged = items.takes(most);
             for (int j = 0; j < market.titles; j++) {
-                merged[item(allotment.slotTrader[j])] = items.itemOf()[leeway.titleOf[j]];
+                merged[item(allotment.slotTrader(j))] = items.itemOf()[leeway.titleOf[j]];
             }
             return merged;
         }

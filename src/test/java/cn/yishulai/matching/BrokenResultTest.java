@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Results and certificates changed at random: what is still accepted is still true. */
@@ -99,13 +100,14 @@ class BrokenResultTest {
 
     private static String withAnotherNumber(String line, SplittableRandom random) {
         String[] words = line.split("(?<=[\t ])");
-        for (int w = words.length - 1; w > 0; w--) {
-            if (words[w].trim().matches("-?\\d{1,15}")) {
-                long number = Long.parseLong(words[w].trim());
-                long step = random.nextBoolean() ? 1 : 1_000_000;
-                words[w] = (random.nextBoolean() ? number + step : number - step) + words[w].replaceAll("\\S", "");
-                break;
-            }
+        int[] numbers = IntStream.range(1, words.length)
+                .filter(w -> words[w].trim().matches("-?\\d{1,15}"))
+                .toArray();
+        if (numbers.length > 0) {
+            int w = numbers[random.nextInt(numbers.length)];
+            long number = Long.parseLong(words[w].trim());
+            long step = random.nextBoolean() ? 1 : 1_000_000;
+            words[w] = (random.nextBoolean() ? number + step : number - step) + words[w].replaceAll("\\S", "");
         }
         return String.join("", words);
     }

@@ -30,7 +30,7 @@ final class LoopsFixture {
         long dual = 0;
         long copies = 0;
         for (int t = 0; t < market.traders; t++) {
-            dual += (long) market.supply[t] * allotment.level[t];
+            dual += (long) market.supply[t] * allotment.level(t);
             copies += market.supply[t];
             for (int a = market.arcStart[t]; a < market.arcStart[t + 1]; a++) {
                 int slack = allotment.slack(t, a);
@@ -40,7 +40,7 @@ final class LoopsFixture {
             }
         }
         for (int j = 0; j < market.titles; j++) {
-            assertThat(allotment.taken[j]).isEqualTo(market.copies[j]);
+            assertThat(allotment.taken(j)).isEqualTo(market.copies[j]);
             dual -= (long) market.copies[j] * allotment.price(j);
         }
         assertThat(kept).isEqualTo(dual);

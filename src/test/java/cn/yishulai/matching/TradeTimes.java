@@ -124,7 +124,7 @@ public final class TradeTimes {
 
     /** For measuring from outside: reads a list and finds the most trades. */
     public static int readAndMostTrades(String text) {
-        return cleared(text).most().slotArc.length;
+        return cleared(text).most().slots.length;
     }
 
     /** The same, and the most people among those, with the proof. */
