@@ -35,6 +35,8 @@ final class Allotment {
      */
     final int[] traders;
 
+    private static final int HIGH = 1 << 29;
+
     static final int TITLE = 4;
     static final int TRADER = 8;
     static final int SLOT = 2;
@@ -73,6 +75,44 @@ final class Allotment {
             traders[at + KEEP_END] = market.keepEnd[t];
             traders[at + ARC_START] = market.arcStart[t];
             traders[at + ARC_END] = market.arcStart[t + 1];
+        }
+    }
+
+    /**
+     * Begins where another one of the same market has ended, after costs of keeping have changed: with its prices, and with
+     * every copy taken that its trader would still choose. Only where every trader ends with one copy; anew where prices
+     * have grown so much that they might overflow.
+     */
+    static Allotment following(Allotment before) {
+        Allotment next = new Allotment(before.market);
+        for (int j = 0; j < next.market.titles; j++) {
+            if (before.price(j) > HIGH) {
+                return next;
+            }
+        }
+        for (int j = 0; j < next.market.titles; j++) {
+            next.titles[TITLE * j] = before.price(j);
+        }
+        for (int t = 0; t < next.market.traders; t++) {
+            next.choose(t, before);
+        }
+        return next;
+    }
+
+    private void choose(int trader, Allotment before) {
+        int least = Integer.MAX_VALUE;
+        int chosen = -1;
+        for (int a = market.arcStart[trader]; a < market.arcStart[trader + 1]; a++) {
+            int cost = market.cost(trader, a) + price(market.title[a]);
+            boolean had = before.used(a);
+            if (cost < least || cost == least && had) {
+                least = cost;
+                chosen = had ? a : -1;
+            }
+        }
+        traders[TRADER * trader] = least;
+        if (chosen >= 0) {
+            take(trader, chosen);
         }
     }
 

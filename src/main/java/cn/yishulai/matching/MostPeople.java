@@ -3,6 +3,7 @@ package cn.yishulai.matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Among the results with the most trades, one that serves the most people, with the proof. Each person gets a weight
@@ -41,6 +42,8 @@ final class MostPeople {
     private final int servedAnyway;
     private final boolean[] open;
     private int cases;
+    /** From one round to the next weights change little, and so does the cheapest allotment. */
+    private @Nullable Allotment latest;
 
     MostPeople(ListMarket items, Allotment most, Watch watch) {
         this.items = items;
@@ -151,7 +154,8 @@ final class MostPeople {
             for (int k = 0; k < market.traders; k++) {
                 market.keepCost[k] = personOf[k] < 0 ? 0 : weight[personOf[k]] + extra[k];
             }
-            allotment = new Allotment(market);
+            allotment = latest == null ? new Allotment(market) : Allotment.following(latest);
+            latest = allotment;
             new Clearing(allotment, takers, watch).run();
             long violated = 0;
             for (int k = 0; k < market.traders; k++) {
