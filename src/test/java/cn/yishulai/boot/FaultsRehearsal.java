@@ -210,6 +210,44 @@ class FaultsRehearsal {
         });
     }
 
+    /**
+     * Whoever searches for the plan of a season dies: the other node begins anew when the lease has passed, and one plan comes
+     * of it, written once. The other one is stopped until the first has begun, so that it is known who dies.
+     */
+    @Test
+    @Order(12)
+    void aNodeIsKilledWhileItPlans() throws Exception {
+        try (Connection connection = topology().primary()) {
+            PlannedOnce planned;
+            topology().signal("node2", "STOP");
+            try {
+                planned = PlannedOnce.asked(connection, drill.town().site());
+                planned.await(connection, "state = 'RUNNING' AND attempts = 1 AND spent_ms > 0");
+            } finally {
+                topology().signal("node2", "CONT");
+            }
+            String dead =
+                    Jar.ask(connection, "SELECT worker FROM season_plan WHERE id = '%s'".formatted(planned.plan()));
+            topology().local("kill", "node1");
+            assertThat(planned.is(connection, "state = 'RUNNING' AND worker = '%s'".formatted(dead)))
+                    .as("it died while it searched")
+                    .isTrue();
+            planned.await(connection, "state = 'RUNNING' AND worker <> '%s'".formatted(dead));
+            planned.await(connection, "state <> 'RUNNING'");
+            assertThat(planned.wrong(connection)).isEmpty();
+            assertThat(TwoNodes.brokenRules(connection)).isEmpty();
+            connection.setAutoCommit(false);
+            for (String planted : planned.planted()) {
+                Jar.execute(connection, "SET session_replication_role = replica");
+                Jar.execute(connection, planted);
+                assertThat(planned.wrong(connection)).as(planted).isNotEmpty();
+                connection.rollback();
+            }
+        } finally {
+            startsAgain("node1");
+        }
+    }
+
     private static String anyNode(Random chance) {
         return "node" + (1 + chance.nextInt(2));
     }
