@@ -20,7 +20,7 @@ final class StatementLog implements AutoCloseable {
 
     private static final Pattern ENTRY = Pattern.compile("(?ms)^(\\d+)~(LOG|DETAIL):  (.*?)(?=^\\d+~|\\z)");
     private static final Pattern STATEMENT = Pattern.compile("(?s)(?:execute [^:]*|statement): (.*)");
-    private static final Pattern VALUE = Pattern.compile("(?s)\\$(\\d+) = (NULL|'(?:[^']|'')*')");
+    private static final Pattern VALUE = Pattern.compile("(?s)\\$(\\d+) = (NULL|'[^']*+(?:''[^']*+)*+')");
     private static final Pattern FRAME = Pattern.compile("(?i)(BEGIN|COMMIT|ROLLBACK|SET|SHOW)\\b.*");
     private static final Pattern READS_WISHES =
             Pattern.compile("(?is)(SELECT|WITH|\\().*(swap_request|wish_keys|FROM copy).*");
