@@ -77,8 +77,9 @@ let enough = true
 try {
   mkdirSync(reports, { recursive: true })
   const volume = (await json(`/v1/volumes?query=${encodeURIComponent('红楼')}`)).items[0].id
-  const guest = [['home', '/'], ['search', '/search?query=红楼'], ['book', `/volumes/${volume}`], ['fairs', '/fairs']]
-  const own = [['family', '/'], ['tickets', '/tickets']]
+  const fair = (await json('/v1/fairs')).items[0].id
+  const guest = [['home', '/'], ['search', '/search?query=红楼'], ['book', `/volumes/${volume}`], ['fairs', '/fairs'], ['fair', `/fairs/${fair}`]]
+  const own = [['family', '/'], ['tickets', '/tickets'], ['wishes', '/requests'], ['shelf', '/books'], ['inbox', '/inbox']]
   const unknown = PAGES?.filter((page) => ![...guest, ...own].some(([name]) => name === page)) ?? []
   if (unknown.length > 0) {
     throw new Error(`PAGES names what is not measured: ${unknown.join(', ')}`)
