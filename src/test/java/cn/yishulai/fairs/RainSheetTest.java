@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.people.Role;
 import cn.yishulai.people.Somebody;
 import cn.yishulai.places.OpeningCalendar;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** What hangs on a fair is shown before somebody decides, and whom no notice reaches is told by somebody, once. */
 @QuarkusTest
+@ClocksStandStill
 class RainSheetTest {
 
     @Inject

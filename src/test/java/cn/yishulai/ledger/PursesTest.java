@@ -2,6 +2,7 @@ package cn.yishulai.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.kernel.Credits;
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusMock;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Credits that are good for some books, until a day, at one site. Rolled back: nothing here was earned by a book. */
 @QuarkusTest
+@ClocksStandStill
 @TestTransaction
 class PursesTest {
 

@@ -2,6 +2,7 @@ package cn.yishulai.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yishulai.ClocksStandStill;
 import cn.yishulai.kernel.CopyCode;
 import cn.yishulai.kernel.Credits;
 import io.quarkus.test.TestTransaction;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * its other purses meanwhile. Rolled back: nothing here was earned by a book.
  */
 @QuarkusTest
+@ClocksStandStill
 @TestTransaction
 class RefundsTest {
 

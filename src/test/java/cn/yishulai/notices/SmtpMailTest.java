@@ -52,7 +52,7 @@ class SmtpMailTest {
             assertThat(letter.getAllRecipients()).hasSize(1);
             assertThat(letter.getFrom()[0]).hasToString("yishulai@example.cn");
             assertThat(letter.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-            assertThat(letter.getContent().toString()).contains("送来 3 册书", "You brought 3 books");
+            assertThat(letter.getContent().toString()).contains("送来 3 册书", "Books you brought to 交换中心: 3");
         } finally {
             host.stop();
         }
